@@ -1,0 +1,61 @@
+"""The tree of positions: its rows in order, and how a reference by number or name finds one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.teks import kunci_cari
+
+
+@dataclass(frozen=True, slots=True)
+class Jabatan:
+    """One position as the tree shows it. Siblings and the document share one order, `urutan`.
+
+    `cabang` groups positions without a superior in the tree ("Pemerintah Desa"); `atasan_luar` is a superior
+    outside it ("Bupati", "Kepala Desa Ngroto"); `atasan_pasti` is false where the form names no superior.
+    """
+
+    id: int
+    nama: str
+    urutan: int
+    induk_id: int | None = None
+    cabang: str = ""
+    atasan_luar: str = ""
+    atasan_pasti: bool = True
+    jumlah_sasaran: int = 0
+    jumlah_indikator: int = 0
+
+
+def anak(jabatan: Iterable[Jabatan]) -> dict[int | None, list[Jabatan]]:
+    """The children of each position (of `None`: the roots), in order."""
+    hasil: dict[int | None, list[Jabatan]] = {}
+    for satu in sorted(jabatan, key=lambda j: j.urutan):
+        hasil.setdefault(satu.induk_id, []).append(satu)
+    return hasil
+
+
+def cabang_akar(akar: Iterable[Jabatan]) -> dict[str, list[Jabatan]]:
+    """The roots by branch: those of the office itself (branch "") first, then each named branch."""
+    hasil: dict[str, list[Jabatan]] = {"": []}
+    for satu in akar:
+        hasil.setdefault(satu.cabang, []).append(satu)
+    return hasil
+
+
+def cari_jabatan(jabatan: Sequence[Jabatan], acuan: str) -> Jabatan:
+    """The position that `acuan` names: its id or its name, without regard to case and spacing (cli.md).
+
+    A name that fits none whole may be a part of one name. Raises `UserError` where none or several fit.
+    """
+    kunci = kunci_cari(acuan)
+    if not kunci:
+        raise UserError("Nama jabatan kosong. Tulis nama atau nomor jabatan, misalnya “Camat”.")
+    cocok = [j for j in jabatan if str(j.id) == acuan.strip() or kunci_cari(j.nama) == kunci]
+    if not cocok:
+        cocok = [j for j in jabatan if kunci in kunci_cari(j.nama)]
+    if not cocok:
+        raise UserError(f"Jabatan “{acuan}” tidak ada. Lihat nama dan nomornya dengan “iki jabatan”.")
+    if len(cocok) > 1:
+        calon = "; ".join(f"{j.id} {j.nama}" for j in cocok)
+        raise UserError(f"“{acuan}” cocok dengan {len(cocok)} jabatan: {calon}. Tulis namanya lengkap atau nomornya.")
+    return cocok[0]
