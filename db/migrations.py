@@ -1,0 +1,125 @@
+"""The steps from one version of the office file to the next: frozen SQL, never today's models.
+
+`PRAGMA user_version` is the number of steps a file has had. A step is a function that gets the open apsw
+connection inside a transaction; add a new one at the end, never change an old one.
+"""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import apsw
+
+Migration: TypeAlias = Callable[[apsw.Connection], None]
+
+APPLICATION_ID = 0x494B4931  # "IKI1", the mark of an office file in the SQLite header
+
+
+def initial_schema(connection: apsw.Connection) -> None:
+    """Version 1: office, year, signatory, positions with their forms, and the history."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(
+        """
+        CREATE TABLE kantor (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            kecamatan TEXT NOT NULL,
+            kabupaten TEXT NOT NULL,
+            kertas TEXT NOT NULL,
+            ukuran_huruf INTEGER NOT NULL,
+            tanda_tangan TEXT NOT NULL
+        );
+        CREATE TABLE tahun (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            tahun INTEGER NOT NULL UNIQUE
+        );
+        CREATE TABLE penandatangan (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            tahun_id INTEGER NOT NULL UNIQUE REFERENCES tahun (id) ON DELETE CASCADE,
+            jabatan TEXT NOT NULL,
+            nama TEXT NOT NULL,
+            pangkat TEXT NOT NULL,
+            nip TEXT NOT NULL,
+            tempat TEXT NOT NULL,
+            tanggal TEXT
+        );
+        CREATE TABLE jabatan (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            tahun_id INTEGER NOT NULL REFERENCES tahun (id) ON DELETE CASCADE,
+            induk_id INTEGER REFERENCES jabatan (id) ON DELETE CASCADE,
+            urutan INTEGER NOT NULL,
+            nama TEXT NOT NULL,
+            judul TEXT NOT NULL,
+            kolom_sasaran TEXT NOT NULL,
+            kolom_indikator TEXT NOT NULL,
+            kolom_penjelasan TEXT NOT NULL,
+            kolom_sumber TEXT NOT NULL,
+            gaya_daftar TEXT NOT NULL,
+            fungsi_tercetak INTEGER NOT NULL,
+            cabang TEXT NOT NULL,
+            atasan_luar TEXT NOT NULL,
+            atasan_pasti INTEGER NOT NULL
+        );
+        CREATE INDEX jabatan_tahun ON jabatan (tahun_id, urutan);
+        CREATE INDEX jabatan_induk ON jabatan (induk_id);
+        CREATE TABLE tugas (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            jabatan_id INTEGER NOT NULL REFERENCES jabatan (id) ON DELETE CASCADE,
+            urutan INTEGER NOT NULL,
+            teks TEXT NOT NULL
+        );
+        CREATE INDEX tugas_jabatan ON tugas (jabatan_id, urutan);
+        CREATE TABLE fungsi (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            jabatan_id INTEGER NOT NULL REFERENCES jabatan (id) ON DELETE CASCADE,
+            urutan INTEGER NOT NULL,
+            teks TEXT NOT NULL
+        );
+        CREATE INDEX fungsi_jabatan ON fungsi (jabatan_id, urutan);
+        CREATE TABLE sasaran (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            jabatan_id INTEGER NOT NULL REFERENCES jabatan (id) ON DELETE CASCADE,
+            urutan INTEGER NOT NULL,
+            teks TEXT NOT NULL
+        );
+        CREATE INDEX sasaran_jabatan ON sasaran (jabatan_id, urutan);
+        CREATE TABLE indikator (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            sasaran_id INTEGER NOT NULL REFERENCES sasaran (id) ON DELETE CASCADE,
+            urutan INTEGER NOT NULL,
+            teks TEXT NOT NULL,
+            penanda TEXT NOT NULL,
+            penjelasan TEXT NOT NULL,
+            rumus TEXT NOT NULL,
+            catatan TEXT NOT NULL,
+            kolom_catatan TEXT NOT NULL,
+            sumber TEXT NOT NULL,
+            gabung_penjelasan INTEGER NOT NULL,
+            gabung_sumber INTEGER NOT NULL
+        );
+        CREATE INDEX indikator_sasaran ON indikator (sasaran_id, urutan);
+        CREATE TABLE langkah (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            waktu TEXT NOT NULL,
+            oleh TEXT NOT NULL,
+            label TEXT NOT NULL,
+            perubahan BLOB NOT NULL
+        );
+        """
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (initial_schema,)
+VERSION = len(MIGRATIONS)
+
+
+def migrate(connection: apsw.Connection, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Brings a file to the newest version, each step whole or not at all."""
+    done = connection.pragma("user_version")
+    for number, step in enumerate(migrations[done:], start=done + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            step(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise

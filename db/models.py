@@ -1,0 +1,118 @@
+"""The tables of an office file as peewee models. The schema itself is made by db.migrations, not by these."""
+
+from playhouse.apsw_ext import (
+    BlobField,
+    BooleanField,
+    DatabaseProxy,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+proxy = DatabaseProxy()
+
+
+class Base(Model):  # type: ignore[misc]
+    """A table of the office file that is open."""
+
+    class Meta:
+        database = proxy
+        legacy_table_names = False
+
+
+class Kantor(Base):
+    """The one row of the office: its names, and how its documents are set."""
+
+    kecamatan = TextField()
+    kabupaten = TextField()
+    kertas = TextField()
+    ukuran_huruf = IntegerField()
+    tanda_tangan = TextField()
+
+
+class Tahun(Base):
+    """A year; its document is all that hangs below."""
+
+    tahun = IntegerField()
+
+
+class Penandatangan(Base):
+    """Who signs the document of a year; empty texts print no line."""
+
+    tahun = ForeignKeyField(Tahun)
+    jabatan = TextField()
+    nama = TextField()
+    pangkat = TextField()
+    nip = TextField()
+    tempat = TextField()
+    tanggal = DateField(null=True)
+
+
+class Jabatan(Base):
+    """A position and the head of its form; `urutan` orders both siblings and the document."""
+
+    tahun = ForeignKeyField(Tahun)
+    induk = ForeignKeyField("self", null=True)
+    urutan = IntegerField()
+    nama = TextField()
+    judul = TextField()
+    kolom_sasaran = TextField()
+    kolom_indikator = TextField()
+    kolom_penjelasan = TextField()
+    kolom_sumber = TextField()
+    gaya_daftar = TextField()
+    fungsi_tercetak = BooleanField()
+    cabang = TextField()
+    atasan_luar = TextField()
+    atasan_pasti = BooleanField()
+
+
+class Tugas(Base):
+    """One duty of a position."""
+
+    jabatan = ForeignKeyField(Jabatan)
+    urutan = IntegerField()
+    teks = TextField()
+
+
+class Fungsi(Base):
+    """One function of a position."""
+
+    jabatan = ForeignKeyField(Jabatan)
+    urutan = IntegerField()
+    teks = TextField()
+
+
+class Sasaran(Base):
+    """One goal of a position; its text may be empty."""
+
+    jabatan = ForeignKeyField(Jabatan)
+    urutan = IntegerField()
+    teks = TextField()
+
+
+class Indikator(Base):
+    """One row of the table of a form."""
+
+    sasaran = ForeignKeyField(Sasaran)
+    urutan = IntegerField()
+    teks = TextField()
+    penanda = TextField()
+    penjelasan = TextField()
+    rumus = TextField()
+    catatan = TextField()
+    kolom_catatan = TextField()
+    sumber = TextField()
+    gabung_penjelasan = BooleanField()
+    gabung_sumber = BooleanField()
+
+
+class Langkah(Base):
+    """One step of the history: when, who, its label, and the SQLite changeset that made it."""
+
+    waktu = TextField()
+    oleh = TextField()
+    label = TextField()
+    perubahan = BlobField()
