@@ -1,0 +1,198 @@
+"""`iki`: the work of the window without one, for scripts and checks (the contract is in docs/CLI.md).
+
+Exit status: 0 done, 1 refused, 2 wrong use, 3 the environment failed.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from iki_desktop.domain.galat import EnvironmentFailure, UserError
+
+# The office's papers and catalogues by name; the services behind them are imported only by the command that runs.
+_KERTAS = ("a4", "f4", "folio")
+_KATALOG = ("pujon", "umum", "kosong")
+
+# What argparse says of wrong use, in the clerk's language.
+_ARGPARSE = {
+    "usage: ": "pemakaian: ",
+    "positional arguments": "argumen",
+    "options": "pilihan",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "the following arguments are required: %s": "argumen ini belum ditulis: %s",
+    "unrecognized arguments: %s": "argumen tidak dikenal: %s",
+    "expected one argument": "perlu satu nilai",
+    "expected at least one argument": "perlu sedikitnya satu nilai",
+    "invalid choice: %(value)r (choose from %(choices)s)": "“%(value)s” tidak ada pilihannya (pilih: %(choices)s)",
+    "invalid %(type)s value: %(value)r": "“%(value)s” bukan nilai yang sah",
+    "argument %(argument_name)s: %(message)s": "argumen %(argument_name)s: %(message)s",
+}
+
+Hasil = tuple[dict[str, Any], str]
+Perintah = Callable[[argparse.Namespace], Hasil]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {message}. Lihat “{self.prog} --help”.\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status."""
+    for aliran in (sys.stdout, sys.stderr):
+        if hasattr(aliran, "reconfigure"):
+            aliran.reconfigure(encoding="utf-8", errors="backslashreplace")
+    pilihan = _parser().parse_args(argv)
+    try:
+        data, teks = pilihan.perintah(pilihan)
+    except UserError as galat:
+        return _refuse(pilihan, str(galat), 1)
+    except EnvironmentFailure as galat:
+        return _refuse(pilihan, str(galat), 3)
+    print(json.dumps(data, ensure_ascii=False, indent=1) if pilihan.json else teks)
+    return 0
+
+
+def _refuse(pilihan: argparse.Namespace, kalimat: str, status: int) -> int:
+    if pilihan.json:
+        print(json.dumps({"galat": kalimat}, ensure_ascii=False))
+    print(f"iki: {kalimat}", file=sys.stderr)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    setattr(argparse, "_", lambda pesan: _ARGPARSE.get(pesan, pesan))  # noqa: B010 - argparse offers no other way
+    parser = _Parser(prog="iki", description="Indikator Kinerja Individu kantor kecamatan, tanpa jendela.")
+    perintah = parser.add_subparsers(title="perintah", required=True, metavar="PERINTAH", parser_class=_Parser)
+
+    def tambah(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
+        sub = perintah.add_parser(nama, help=bantuan, description=bantuan)
+        sub.add_argument("berkas", type=Path, metavar="BERKAS.iki", help="berkas kantor")
+        sub.add_argument("--json", action="store_true", help="cetak satu objek JSON saja")
+        sub.set_defaults(perintah=jalankan)
+        return sub
+
+    baru = tambah("baru", _baru, "membuat berkas kantor")
+    baru.add_argument("--katalog", choices=_KATALOG, default="pujon", help="isi awal: pujon (28 jabatan), umum, kosong")
+    baru.add_argument("--tahun", type=int, help="tahun dokumen (bawaan: tahun ini)")
+    tambah("info", _info, "kantor, tahun, jumlah isi, dan versi berkas")
+    tambah("jabatan", _jabatan, "pohon jabatan")
+    cetak = tambah("cetak", _cetak, "menulis dokumen: PDF resmi, atau buku kerja .xlsx")
+    cetak.add_argument("-o", "--keluaran", type=Path, required=True, metavar="OUT.pdf", help="berkas .pdf atau .xlsx")
+    cetak.add_argument("--jenis", choices=("iki",), default="iki", help="jenis dokumen")
+    cetak.add_argument("--jabatan", nargs="+", action="extend", metavar="J", help="hanya jabatan ini (nama atau nomor)")
+    cetak.add_argument("--kertas", choices=_KERTAS, help="kertas (bawaan: yang tersimpan di berkas)")
+    return parser
+
+
+def _baru(pilihan: argparse.Namespace) -> Hasil:
+    from iki_desktop.services.kantor import create_office
+
+    create_office(pilihan.berkas, pilihan.katalog, pilihan.tahun)
+    data, teks = _info(pilihan)
+    return data, f"Berkas kantor dibuat.\n{teks}"
+
+
+def _info(pilihan: argparse.Namespace) -> Hasil:
+    from iki_desktop.services.kantor import office_info, opened
+
+    with opened(pilihan.berkas) as kantor:
+        info = office_info(kantor)
+    data = {
+        "berkas": str(info.berkas),
+        "kantor": f"Kecamatan {info.kecamatan}".strip(),
+        "kecamatan": info.kecamatan,
+        "kabupaten": info.kabupaten,
+        "tahun": info.tahun,
+        "jumlah": info.jumlah,
+        "versi": info.versi,
+    }
+    baris = [
+        ("Kantor", f"{data['kantor']}, Kabupaten {info.kabupaten}" if info.kecamatan else "(nama belum diisi)"),
+        ("Tahun", info.tahun),
+        ("Berkas", info.berkas),
+        ("Versi", info.versi),
+        *((nama.capitalize(), banyak) for nama, banyak in info.jumlah.items()),
+    ]
+    return data, "\n".join(f"{nama:<10} {nilai}" for nama, nilai in baris)
+
+
+def _jabatan(pilihan: argparse.Namespace) -> Hasil:
+    from iki_desktop.domain.jabatan import anak, cabang_akar
+    from iki_desktop.services.formulir import load_jabatan
+    from iki_desktop.services.kantor import opened
+
+    with opened(pilihan.berkas) as kantor:
+        semua = load_jabatan(kantor)
+    menurut_induk = anak(semua)
+    baris: list[str] = []
+
+    def tree(id_induk: int | None, tingkat: int) -> list[dict[str, Any]]:
+        return [node(j, tingkat) for j in menurut_induk.get(id_induk, ())]
+
+    def node(j: Any, tingkat: int) -> dict[str, Any]:
+        pasti = "" if j.atasan_pasti else "  (atasan belum pasti)"
+        baris.append(f"{j.id:>4}  {'  ' * tingkat}{j.nama}{pasti}")
+        return {
+            "id": j.id,
+            "nama": j.nama,
+            "urutan": j.urutan,
+            "cabang": j.cabang,
+            "atasan_luar": j.atasan_luar,
+            "atasan_pasti": j.atasan_pasti,
+            "indikator": j.jumlah_indikator,
+            "bawahan": tree(j.id, tingkat + 1),
+        }
+
+    pohon = []
+    for cabang, akar in cabang_akar(menurut_induk.get(None, ())).items():
+        if cabang:
+            baris.append(f"      {cabang}")
+        pohon += [node(j, 1 if cabang else 0) for j in akar]
+    return {"jabatan": pohon}, "\n".join(baris) or "Belum ada jabatan di berkas ini."
+
+
+def _cetak(pilihan: argparse.Namespace) -> Hasil:
+    from dataclasses import replace
+
+    from iki_desktop.domain.jabatan import cari_jabatan
+    from iki_desktop.services.cetak import export
+    from iki_desktop.services.formulir import load_dokumen, load_jabatan
+    from iki_desktop.services.kantor import opened
+
+    with opened(pilihan.berkas) as kantor:
+        dokumen = load_dokumen(kantor)
+        semua = load_jabatan(kantor) if pilihan.jabatan else ()
+    if pilihan.jabatan:
+        dokumen = dokumen.sebagian(frozenset(cari_jabatan(semua, acuan).id for acuan in pilihan.jabatan))
+    if pilihan.kertas:
+        dokumen = replace(dokumen, gaya=replace(dokumen.gaya, kertas=pilihan.kertas))
+    hasil = export(dokumen, pilihan.keluaran, _progress())
+    data = {
+        "berkas": str(hasil.berkas),
+        "jenis": pilihan.jenis,
+        "halaman": hasil.halaman,
+        "jabatan": hasil.formulir,
+        "kertas": dokumen.gaya.kertas,
+        "peringatan": list(hasil.peringatan),
+    }
+    lembar = f"{hasil.halaman} halaman" if hasil.berkas.suffix.lower() == ".pdf" else f"{hasil.halaman} lembar"
+    teks = [f"{hasil.formulir} jabatan, {lembar} tertulis ke {hasil.berkas}"]
+    return data, "\n".join([*teks, *(f"Perhatian: {kalimat}" for kalimat in hasil.peringatan)])
+
+
+def _progress() -> Callable[[int, int, str], None]:
+    """A line of progress on standard error, if a person is watching."""
+    if not sys.stderr.isatty():
+        return lambda step, total, teks: None
+    return lambda step, total, teks: print(
+        f"\r{step}/{total} {teks[:60]:<60}", end="\n" if step == total else "", file=sys.stderr, flush=True
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

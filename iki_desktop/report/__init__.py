@@ -1,0 +1,1 @@
+"""Paper out: one content model of a document, and the writers of it."""

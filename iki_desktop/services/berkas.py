@@ -1,0 +1,33 @@
+"""Files that leave the program: written beside and then put in place, so that no half of one is ever seen."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from iki_desktop.services.lingkungan import sentences
+
+
+def write_whole(path: Path, isi: bytes) -> None:
+    """Writes `isi` to `path`, replacing what is there, wholly or not at all."""
+    with sentences(path):
+        put_in_place(path, lambda beside: _write_synced(beside, isi))
+
+
+def put_in_place(path: Path, make: Callable[[Path], None]) -> None:
+    """Lets `make` write a file beside `path`, then moves it to `path`. Raises what the system raises."""
+    if path.is_dir():
+        raise IsADirectoryError(path)
+    beside = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    try:
+        make(beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write_synced(path: Path, isi: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(isi)
+        file.flush()
+        os.fsync(file.fileno())

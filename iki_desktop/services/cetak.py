@@ -1,0 +1,108 @@
+"""Documents out: the pages of each form, and all of them as one PDF."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from iki_desktop.domain.dokumen import Dokumen, Formulir
+from iki_desktop.domain.galat import UserError
+from iki_desktop.report.halaman import Halaman, bidang
+from iki_desktop.report.huruf import measure, tanpa_huruf
+from iki_desktop.report.iki import penandatangan_di, susun_formulir
+from iki_desktop.report.pdf import Bab, Keterangan, tulis_pdf
+from iki_desktop.services.berkas import write_whole
+from iki_desktop.services.kemajuan import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class HasilCetak:
+    """What was written: where, how many pages and forms, and what the reader should know of it."""
+
+    berkas: Path
+    halaman: int
+    formulir: int
+    peringatan: tuple[str, ...]
+
+
+def export(dokumen: Dokumen, path: Path, progress: Progress = silent) -> HasilCetak:
+    """Writes a document as its name asks: `.pdf` the formal PDF, `.xlsx` the workbook of the same."""
+    match path.suffix.lower():
+        case ".pdf":
+            return export_pdf(dokumen, path, progress)
+        case ".xlsx":
+            return export_xlsx(dokumen, path, progress)
+    raise UserError(f"“{path.name}” tidak berakhiran .pdf atau .xlsx. Tulis salah satunya, misalnya iki.pdf.")
+
+
+def export_xlsx(dokumen: Dokumen, path: Path, progress: Progress = silent) -> HasilCetak:
+    """Writes the workbook of a document to `path`, one sheet a form, wholly or not at all."""
+    from iki_desktop.sheets.iki import tulis_xlsx
+
+    _require_forms(dokumen)
+    write_whole(path, tulis_xlsx(dokumen, progress))
+    return HasilCetak(path, len(dokumen.formulir), len(dokumen.formulir), ())
+
+
+def _require_forms(dokumen: Dokumen) -> None:
+    if not dokumen.formulir:
+        raise UserError(
+            "Belum ada jabatan untuk dicetak. Tambahkan jabatan atau pilih katalog lain saat membuat berkas."
+        )
+
+
+def export_pdf(dokumen: Dokumen, path: Path, progress: Progress = silent) -> HasilCetak:
+    """Writes the formal PDF of a document to `path`, wholly or not at all."""
+    isi, halaman = render_pdf(dokumen, progress)
+    write_whole(path, isi)
+    return HasilCetak(path, halaman, len(dokumen.formulir), peringatan(dokumen))
+
+
+def render_pdf(dokumen: Dokumen, progress: Progress = silent) -> tuple[bytes, int]:
+    """The formal PDF and the number of its pages. Raises `UserError` for a document without forms."""
+    _require_forms(dokumen)
+    bab = []
+    for nomor, satu in enumerate(dokumen.formulir):
+        progress(nomor, len(dokumen.formulir), f"Menata {satu.nama}")
+        bab.append(Bab(satu.nama, pages_of(dokumen, nomor)))
+    progress(len(dokumen.formulir), len(dokumen.formulir), "Menulis PDF")
+    area = bidang(dokumen.gaya, measure)
+    return tulis_pdf(bab, area, keterangan(dokumen)), sum(len(b.halaman) for b in bab)
+
+
+def pages_of(dokumen: Dokumen, nomor: int) -> list[Halaman]:
+    """The pages of form `nomor` of a document (counted from 0)."""
+    area = bidang(dokumen.gaya, measure)
+    return susun_formulir(dokumen.formulir[nomor], area, penandatangan_di(dokumen, nomor))
+
+
+def keterangan(dokumen: Dokumen) -> Keterangan:
+    """The metadata of the PDF."""
+    kantor = f"Kecamatan {dokumen.kecamatan}".strip()
+    return Keterangan(
+        judul=f"Indikator Kinerja Individu {kantor} Tahun {dokumen.tahun}",
+        penulis=kantor,
+        perihal=f"IKI {len(dokumen.formulir)} jabatan, Kabupaten {dokumen.kabupaten}".removesuffix(", Kabupaten "),
+    )
+
+
+def peringatan(dokumen: Dokumen) -> tuple[str, ...]:
+    """Sentences about what could not be printed as it is written."""
+    return tuple(kalimat for formulir in dokumen.formulir for kalimat in peringatan_formulir(formulir))
+
+
+def peringatan_formulir(formulir: Formulir) -> tuple[str, ...]:
+    """The same for one form."""
+    hilang = set[str]().union(*(tanpa_huruf(teks) for teks in texts_of(formulir)))
+    if not hilang:
+        return ()
+    huruf = " ".join(sorted(hilang)[:10])
+    return (f"{formulir.nama}: huruf {huruf} tidak ada pada huruf cetak, tercetak sebagai kodenya.",)
+
+
+def texts_of(formulir: Formulir) -> Iterator[str]:
+    """All texts of a form that are printed."""
+    yield from (formulir.judul, formulir.nama, formulir.gaya_daftar, *formulir.kolom, *formulir.tugas, *formulir.fungsi)
+    for sasaran in formulir.sasaran:
+        yield sasaran.teks
+        for i in sasaran.indikator:
+            yield from (i.penanda, i.teks, i.penjelasan, i.rumus, i.catatan, i.sumber)

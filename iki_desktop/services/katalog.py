@@ -1,0 +1,89 @@
+"""The catalogue: the forms an office starts with, put into its file row by row."""
+
+import json
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from db import models
+from db.store import Store
+from iki_desktop.domain.dokumen import Gaya
+from resources import catalogue
+
+NamaKatalog = Literal["pujon", "umum", "kosong"]
+KATALOG: tuple[NamaKatalog, ...] = get_args(NamaKatalog)
+
+
+def read_katalog(nama: NamaKatalog) -> dict[str, Any]:
+    """The forms of `pujon`; `umum` is the same with the office's own names left to fill in; `kosong` holds none."""
+    if nama == "kosong":
+        return {"kecamatan": "", "kabupaten": "", "jabatan": [], "penandatangan": {}}
+    teks = Path(catalogue("pujon.json")).read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(teks)
+    if nama == "pujon":
+        return data
+    for sendiri, isian in data["nama_sendiri"]:
+        teks = teks.replace(sendiri, isian).replace(sendiri.upper(), isian.upper())
+    umum: dict[str, Any] = json.loads(teks)
+    return umum
+
+
+def fill_store(store: Store, katalog: NamaKatalog, tahun: int) -> None:
+    """Puts a catalogue into an empty store, in one transaction. Position `n` of the catalogue gets id `n`."""
+    data = read_katalog(katalog)
+    gaya = Gaya()
+    with store.database.atomic():
+        models.Kantor.insert(
+            id=1,
+            kecamatan=data["kecamatan"],
+            kabupaten=data["kabupaten"],
+            kertas=gaya.kertas,
+            ukuran_huruf=gaya.ukuran_huruf,
+            tanda_tangan=gaya.tanda_tangan,
+        ).execute()
+        id_tahun = models.Tahun.insert(tahun=tahun).execute()
+        kosong = dict.fromkeys(("jabatan", "nama", "pangkat", "nip", "tempat"), "")
+        models.Penandatangan.insert(tahun=id_tahun, **(kosong | data["penandatangan"])).execute()
+        for nomor, isi in enumerate(data["jabatan"], start=1):
+            _insert_jabatan(nomor, id_tahun, isi)
+        for nomor, isi in enumerate(data["jabatan"], start=1):
+            if "induk" in isi:
+                models.Jabatan.update(induk=isi["induk"]).where(models.Jabatan.id == nomor).execute()
+
+
+def _insert_jabatan(nomor: int, id_tahun: int, isi: dict[str, Any]) -> None:
+    sasaran_judul, indikator, penjelasan, sumber = isi["kolom"]
+    models.Jabatan.insert(
+        id=nomor,
+        tahun=id_tahun,
+        urutan=nomor,
+        nama=isi["nama"],
+        judul=isi["judul"],
+        kolom_sasaran=sasaran_judul,
+        kolom_indikator=indikator,
+        kolom_penjelasan=penjelasan,
+        kolom_sumber=sumber,
+        gaya_daftar=isi["gaya_daftar"],
+        fungsi_tercetak=isi.get("fungsi_tercetak", False),
+        cabang=isi.get("cabang", ""),
+        atasan_luar=isi.get("atasan_luar", ""),
+        atasan_pasti=isi.get("atasan_pasti", True),
+    ).execute()
+    for model, daftar in ((models.Tugas, isi["tugas"]), (models.Fungsi, isi.get("fungsi", ()))):
+        for urutan, teks in enumerate(daftar, start=1):
+            model.insert(jabatan=nomor, urutan=urutan, teks=teks).execute()
+    for urutan, sasaran in enumerate(isi["sasaran"], start=1):
+        id_sasaran = models.Sasaran.insert(jabatan=nomor, urutan=urutan, teks=sasaran["teks"]).execute()
+        for baris, indikator in enumerate(sasaran["indikator"], start=1):
+            models.Indikator.insert(sasaran=id_sasaran, urutan=baris, **(_INDIKATOR | indikator)).execute()
+
+
+_INDIKATOR: dict[str, Any] = {
+    "penanda": "",
+    "penjelasan": "",
+    "rumus": "",
+    "catatan": "",
+    "kolom_catatan": "penjelasan",
+    "sumber": "",
+    "gabung_penjelasan": False,
+    "gabung_sumber": False,
+}
