@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
+from iki_desktop.services.kemajuan import Progress, silent
 
 # The office's papers and catalogues by name; the services behind them are imported only by the command that runs.
 _KERTAS = ("a4", "f4", "folio")
@@ -185,10 +186,10 @@ def _cetak(pilihan: argparse.Namespace) -> Hasil:
     return data, "\n".join([*teks, *(f"Perhatian: {kalimat}" for kalimat in hasil.peringatan)])
 
 
-def _progress() -> Callable[[int, int, str], None]:
+def _progress() -> Progress:
     """A line of progress on standard error, if a person is watching."""
     if not sys.stderr.isatty():
-        return lambda step, total, teks: None
+        return silent
     return lambda step, total, teks: print(
         f"\r{step}/{total} {teks[:60]:<60}", end="\n" if step == total else "", file=sys.stderr, flush=True
     )

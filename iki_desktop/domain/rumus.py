@@ -24,7 +24,7 @@ PANJANG_MAKS = 4000
 
 
 class RumusError(ValueError):
-    """The text is no formula: a sentence, the place (`awal` to `akhir`, in characters) and, where there is one, a cure."""
+    """The text is no formula: a sentence, the place (characters `awal` to `akhir`) and, where there is one, a cure."""
 
     def __init__(self, kalimat: str, awal: int, akhir: int, saran: str = "") -> None:
         """`saran` is the text to put in place of what stands from `awal` to `akhir`."""
