@@ -24,7 +24,7 @@ def kunci_cari(teks: str) -> str:
 
 @lru_cache(maxsize=4096)
 def bersihkan(teks: str) -> str:
-    """The text as it can be set: line ends as `\\n`, tabs as spaces, what has no shape (controls, soft hyphens) gone."""
+    """The text ready to set: line ends as `\\n`, tabs as spaces, what has no shape (controls, soft hyphens) gone."""
     if teks.isascii() and teks.isprintable():
         return teks
     teks = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", teks).replace("\t", " ")

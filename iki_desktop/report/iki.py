@@ -1,6 +1,7 @@
 """The form of one position as pages, as rules.md has it: title, Jabatan, Tugas, Fungsi, table, signature block."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir, Indikator, Penandatangan
 from iki_desktop.domain.teks import bersihkan, nip_berspasi, penanda_ke, tanggal_panjang
@@ -89,10 +90,7 @@ def _put_table(aliran: Aliran, formulir: Formulir, ekor: float) -> None:
     tepi = [TEPI_KIRI]
     for bagian in BAGIAN_KOLOM:
         tepi.append(tepi[-1] + bidang.lebar * bagian / sum(BAGIAN_KOLOM))
-    biasa = [
-        Susunan(kanan - kiri - 2 * PAD_X, bidang.ukuran, bidang.measure)
-        for kiri, kanan in zip(tepi, tepi[1:], strict=False)
-    ]
+    biasa = [Susunan(kanan - kiri - 2 * PAD_X, bidang.ukuran, bidang.measure) for kiri, kanan in pairwise(tepi)]
     kepala = [
         Susunan(s.lebar, s.ukuran, s.measure, "tebal").centred(tercetak(judul))
         for s, judul in zip(biasa, formulir.kolom, strict=True)

@@ -61,7 +61,8 @@ def _of_system(path: Path, galat: OSError) -> UserError | EnvironmentFailure:
             "hanya bisa dibaca, atau sedang dibuka program lain. Tutup program itu atau pilih tempat lain."
         )
     return EnvironmentFailure(
-        f"“{path.name}” tidak bisa ditulis atau dibaca ({galat.strerror}). Periksa disk atau flash disk, lalu coba lagi."
+        f"“{path.name}” tidak bisa ditulis atau dibaca ({galat.strerror}). "
+        "Periksa disk atau flash disk, lalu coba lagi."
     )
 
 
