@@ -47,7 +47,7 @@ qt-libs:
 
 run: setup ## the window on Pujon's office file; without a screen: the file and its PDF under out/
 	@mkdir -p $(OUT)
-	@test -e $(OUT)/pujon.iki || $(VENV)/bin/iki baru $(OUT)/pujon.iki
+	@test -e $(OUT)/pujon.iki || $(VENV)/bin/iki baru $(OUT)/pujon.iki >/dev/null
 ifeq ($(WITH_SCREEN),)
 	@$(VENV)/bin/iki cetak $(OUT)/pujon.iki -o $(OUT)/pujon.pdf
 	@$(VENV)/bin/iki info $(OUT)/pujon.iki
