@@ -14,6 +14,8 @@ def copy_whole(connection: apsw.Connection, target: Path) -> None:
         with copy.backup("main", connection, "main") as backup:
             backup.step()
         copy.pragma("journal_mode", "delete")
+        copy.close()
+        beside.replace(target)
     finally:
         copy.close()
-    beside.replace(target)
+        beside.unlink(missing_ok=True)

@@ -13,6 +13,10 @@ class NewerFile(StoreError):
     """The file was written by a newer program; `args` are its version and ours."""
 
 
+class Damaged(StoreError):
+    """The body of the file is not what SQLite wrote."""
+
+
 class InUse(StoreError):
     """Another program holds the file for writing."""
 

@@ -8,8 +8,6 @@ from datetime import datetime
 
 import apsw
 
-from db.models import Langkah
-
 
 @dataclass(slots=True)
 class Changes:
@@ -23,9 +21,9 @@ class Changes:
 def recorded(connection: apsw.Connection, label: str) -> Iterator[Changes]:
     """One transaction, recorded in `langkah` under `label`; rolled back whole if the body raises."""
     changes = Changes()
-    connection.execute("BEGIN IMMEDIATE")
     session = apsw.Session(connection, "main")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         session.table_filter(lambda name: name != "langkah")
         session.attach()
         yield changes
@@ -33,18 +31,26 @@ def recorded(connection: apsw.Connection, label: str) -> Iterator[Changes]:
         session.close()
         if changeset:
             changes.rows = touched(changeset)
-            changes.step = Langkah.insert(
-                waktu=datetime.now().astimezone().isoformat(timespec="seconds"),
-                oleh=getpass.getuser(),
-                label=label,
-                perubahan=changeset,
-            ).execute()
+            now = datetime.now().astimezone().isoformat(timespec="seconds")
+            connection.execute(
+                "INSERT INTO langkah (waktu, oleh, label, perubahan) VALUES (?, ?, ?, ?)",
+                (now, who(), label, changeset),
+            )
+            changes.step = connection.last_insert_rowid()
         connection.execute("COMMIT")
     except BaseException:
         session.close()
         if not connection.getautocommit():
             connection.execute("ROLLBACK")
         raise
+
+
+def who() -> str:
+    """The name the system knows the user by; empty where it knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no entry for this user; on Windows: no USERNAME
+        return ""
 
 
 def touched(changeset: bytes) -> dict[str, set[int]]:

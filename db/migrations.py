@@ -15,7 +15,10 @@ APPLICATION_ID = 0x494B4931  # "IKI1", the mark of an office file in the SQLite 
 
 
 def initial_schema(connection: apsw.Connection) -> None:
-    """Version 1: office, year, signatory, positions with their forms, and the history."""
+    """Version 1: office, year, signatory, positions with their forms, and the history.
+
+    Strict tables, so that the check on opening also finds a text that damage made a number or a blob.
+    """
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(
         """
@@ -26,11 +29,11 @@ def initial_schema(connection: apsw.Connection) -> None:
             kertas TEXT NOT NULL,
             ukuran_huruf INTEGER NOT NULL,
             tanda_tangan TEXT NOT NULL
-        );
+        ) STRICT;
         CREATE TABLE tahun (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             tahun INTEGER NOT NULL UNIQUE
-        );
+        ) STRICT;
         CREATE TABLE penandatangan (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             tahun_id INTEGER NOT NULL UNIQUE REFERENCES tahun (id) ON DELETE CASCADE,
@@ -39,8 +42,8 @@ def initial_schema(connection: apsw.Connection) -> None:
             pangkat TEXT NOT NULL,
             nip TEXT NOT NULL,
             tempat TEXT NOT NULL,
-            tanggal TEXT
-        );
+            tanggal TEXT CHECK (tanggal = date(tanggal))
+        ) STRICT;
         CREATE TABLE jabatan (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             tahun_id INTEGER NOT NULL REFERENCES tahun (id) ON DELETE CASCADE,
@@ -57,7 +60,7 @@ def initial_schema(connection: apsw.Connection) -> None:
             cabang TEXT NOT NULL,
             atasan_luar TEXT NOT NULL,
             atasan_pasti INTEGER NOT NULL
-        );
+        ) STRICT;
         CREATE INDEX jabatan_tahun ON jabatan (tahun_id, urutan);
         CREATE INDEX jabatan_induk ON jabatan (induk_id);
         CREATE TABLE tugas (
@@ -65,21 +68,21 @@ def initial_schema(connection: apsw.Connection) -> None:
             jabatan_id INTEGER NOT NULL REFERENCES jabatan (id) ON DELETE CASCADE,
             urutan INTEGER NOT NULL,
             teks TEXT NOT NULL
-        );
+        ) STRICT;
         CREATE INDEX tugas_jabatan ON tugas (jabatan_id, urutan);
         CREATE TABLE fungsi (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             jabatan_id INTEGER NOT NULL REFERENCES jabatan (id) ON DELETE CASCADE,
             urutan INTEGER NOT NULL,
             teks TEXT NOT NULL
-        );
+        ) STRICT;
         CREATE INDEX fungsi_jabatan ON fungsi (jabatan_id, urutan);
         CREATE TABLE sasaran (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             jabatan_id INTEGER NOT NULL REFERENCES jabatan (id) ON DELETE CASCADE,
             urutan INTEGER NOT NULL,
             teks TEXT NOT NULL
-        );
+        ) STRICT;
         CREATE INDEX sasaran_jabatan ON sasaran (jabatan_id, urutan);
         CREATE TABLE indikator (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -94,7 +97,7 @@ def initial_schema(connection: apsw.Connection) -> None:
             sumber TEXT NOT NULL,
             gabung_penjelasan INTEGER NOT NULL,
             gabung_sumber INTEGER NOT NULL
-        );
+        ) STRICT;
         CREATE INDEX indikator_sasaran ON indikator (sasaran_id, urutan);
         CREATE TABLE langkah (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -102,7 +105,7 @@ def initial_schema(connection: apsw.Connection) -> None:
             oleh TEXT NOT NULL,
             label TEXT NOT NULL,
             perubahan BLOB NOT NULL
-        );
+        ) STRICT;
         """
     )
 
@@ -112,14 +115,31 @@ VERSION = len(MIGRATIONS)
 
 
 def migrate(connection: apsw.Connection, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
-    """Brings a file to the newest version, each step whole or not at all."""
+    """Brings a file to the newest version, each step whole or not at all.
+
+    Foreign keys are off meanwhile, else a step that rebuilds a table would empty its children by cascade, silently;
+    they are checked before each step is kept.
+    """
     done = connection.pragma("user_version")
-    for number, step in enumerate(migrations[done:], start=done + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            step(connection)
-            connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
+    keys = connection.pragma("foreign_keys")
+    connection.pragma("foreign_keys", 0)
+    try:
+        for number, step in enumerate(migrations[done:], start=done + 1):
+            _one_step(connection, number, step)
+    finally:
+        connection.pragma("foreign_keys", keys)
+
+
+def _one_step(connection: apsw.Connection, number: int, step: Migration) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        step(connection)
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+        if orphans:
+            raise apsw.ConstraintError(f"step {number} leaves rows without their parents: {orphans[:3]}")
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if not connection.getautocommit():
             connection.execute("ROLLBACK")
-            raise
+        raise

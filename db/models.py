@@ -1,6 +1,8 @@
 """The tables of an office file as peewee models. The schema itself is made by db.migrations, not by these."""
 
+import apsw
 from playhouse.apsw_ext import (
+    APSWDatabase,
     BlobField,
     BooleanField,
     DatabaseProxy,
@@ -12,6 +14,26 @@ from playhouse.apsw_ext import (
 )
 
 proxy = DatabaseProxy()
+
+
+class _OnConnection(APSWDatabase):  # type: ignore[misc]
+    """peewee over the connection that a store has opened."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        super().__init__(connection.filename, autoconnect=False)
+        self._given = connection
+
+    def _connect(self) -> apsw.Connection:
+        return self._given
+
+
+def bind(connection: apsw.Connection) -> None:
+    """Lets the models speak to this connection."""
+    database = proxy.obj
+    if database is None or database._given is not connection:
+        database = _OnConnection(connection)
+        database.connect()
+        proxy.initialize(database)
 
 
 class Base(Model):  # type: ignore[misc]

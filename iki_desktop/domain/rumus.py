@@ -98,7 +98,7 @@ _LEXER = re.compile(
       | (?P<angka>\d[\d.,]*)
       | (?P<sigma>[∑Σ])
       | (?P<kurung>[()])
-      | (?P<tanda>[*×/:÷+\-−–]|[xX](?![\w]))
+      | (?P<tanda>[*×/:÷+\-−–]|[xX](?![^\W\d]))
       | (?P<persen>%)
       | (?P<kata>[^\s\[\]()*×/:÷+\-−–%∑Σ]+)
       | (?P<lain>.)""",
@@ -120,6 +120,8 @@ def baca_rumus(teks: str) -> Rumus:
 
 def _label(teks: str) -> tuple[str, int]:
     cocok = re.match(r"([^\[\]=]*)=", teks)
+    if cocok and not cocok[1].strip():
+        raise RumusError("Di depan “=” belum ada label. Tulis labelnya.", cocok.end() - 1, cocok.end())
     return (cocok[1].strip(), cocok.end()) if cocok else ("", 0)
 
 

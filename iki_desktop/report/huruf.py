@@ -33,7 +33,7 @@ def _letters(peran: str) -> dict[int, int]:
     """
     face = fonts()[peran].face
     widths: dict[int, int] = face.charWidths
-    return {kode: widths[kode] for kode in face.charToGlyph if kode in widths and 32 <= kode <= 0xFFFF}
+    return {kode: lebar for kode, lebar in widths.items() if 32 <= kode <= 0xFFFF and kode in face.charToGlyph}
 
 
 @cache
@@ -42,18 +42,24 @@ def _letter_role(huruf: str, satu: str) -> str:
     return huruf if ord(satu) in _letters(huruf) or ord(satu) not in _letters("cadangan") else "cadangan"
 
 
-@cache
-def _width(teks: str, huruf: Huruf) -> float:
-    lebar = 0
-    for satu in teks:
-        satu = " " if satu == "\u00a0" else satu
-        lebar += _letters(_letter_role(huruf, satu)).get(ord(satu), 0)
-    return lebar / 1000
+class _Widths(dict[str, int]):
+    """Width of each letter as it will be set in one weight, in thousandths, found when it is first asked for."""
+
+    def __init__(self, huruf: Huruf) -> None:
+        self.huruf = huruf
+
+    def __missing__(self, satu: str) -> int:
+        cari = " " if satu == "\u00a0" else satu
+        self[satu] = lebar = _letters(_letter_role(self.huruf, cari)).get(ord(cari), 0)
+        return lebar
+
+
+_widths: dict[Huruf, _Widths] = {"biasa": _Widths("biasa"), "tebal": _Widths("tebal")}
 
 
 def measure(teks: str, huruf: Huruf = "biasa") -> float:
     """The width of a text set at a size of one point (the `Measure` of paper)."""
-    return _width(teks, huruf)
+    return sum(map(_widths[huruf].__getitem__, teks)) / 1000
 
 
 def runs(teks: str, huruf: Huruf) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ def susun_rumus(teks: str, lebar: float, ukuran: float, measure: Measure, tinggi
     except RumusError:
         return _linear(teks, lebar, ukuran, measure)
     kotak = _alir((("=",) if rumus.label else ()) + _atoms(rumus.isi), lebar, ukuran, measure)
-    if any(k.tinggi > tinggi_maks for k in kotak):
+    if any(k.tinggi > tinggi_maks or k.lebar > lebar + 0.01 for k in kotak):
         return _linear(teks, lebar, ukuran, measure)
     return (_linear(rumus.label, lebar, ukuran, measure) if rumus.label else []) + kotak
 
@@ -92,7 +92,8 @@ def _alir(atoms: tuple[_Atom, ...], lebar: float, ukuran: float, measure: Measur
     isi: list[tuple[float, Kotak]] = []
     x, spasi = 0.0, measure(" ", "biasa") * ukuran
     for nomor, atom in enumerate(atoms):
-        for kotak in _set_atom(atom, atoms[nomor + 1 :], lebar, ukuran, measure):
+        sebelum = x + spasi if isi else 0.0
+        for kotak in _set_atom(atom, sebelum, atoms[nomor + 1 :], lebar, ukuran, measure):
             if isi and x + spasi + kotak.lebar > lebar + 0.01:
                 baris.append(_satukan(isi))
                 isi, x = [], 0.0
@@ -102,7 +103,10 @@ def _alir(atoms: tuple[_Atom, ...], lebar: float, ukuran: float, measure: Measur
     return [*baris, _satukan(isi)]
 
 
-def _set_atom(atom: _Atom, sesudah: tuple[_Atom, ...], lebar: float, ukuran: float, measure: Measure) -> list[Kotak]:
+def _set_atom(
+    atom: _Atom, sebelum: float, sesudah: tuple[_Atom, ...], lebar: float, ukuran: float, measure: Measure
+) -> list[Kotak]:
+    """A word in lines, or a fraction so narrow that what stands before and after it on the line stays beside it."""
     if isinstance(atom, str):
         return [kotak_baris(isi, ukuran, measure) for isi in bungkus(atom, lebar / ukuran, measure)]
     ekor = 0.0
@@ -110,7 +114,7 @@ def _set_atom(atom: _Atom, sesudah: tuple[_Atom, ...], lebar: float, ukuran: flo
         if not isinstance(kata, str):
             break
         ekor += measure(" " + kata, "biasa") * ukuran
-    sisa = lebar - ekor if ekor <= lebar * (1 - _NARROWEST) else lebar
+    sisa = next(s for s in (lebar - sebelum - ekor, lebar - ekor, lebar) if s >= lebar * _NARROWEST)
     return [_set_pecahan(atom, sisa, ukuran, measure)]
 
 

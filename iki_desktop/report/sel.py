@@ -49,8 +49,11 @@ class Susunan:
         `lebar_tanda` is room for the widest mark of a list. Without a mark it is `text`.
         """
         lebar_tanda = max(lebar_tanda, self.measure(tanda, self.huruf) * self.ukuran)
-        if not tanda or lebar_tanda > (self.lebar - x) * _WIDEST_MARK:
-            return self.lines(f"{tanda} {teks}".strip(), x) if tanda else self.text(teks, x)
+        if not tanda:
+            return self.text(teks, x)
+        if "\n" in tanda or lebar_tanda > (self.lebar - x) * _WIDEST_MARK:
+            pertama, _, sisanya = f"{tanda} {teks}".strip().partition("\n")
+            return self.lines(pertama, x) + self.text(sisanya, x)
         masuk = x + lebar_tanda + _MARK_GAP * self.ukuran
         pertama, _, sisanya = teks.partition("\n")
         kotak = self.lines(pertama.strip(" "), masuk)

@@ -81,7 +81,8 @@ class _Penyusun:
         """The header, on a page where the first row (or its first lines) fits below it."""
         pertama = _natural(baris[0])
         ekor = self.ekor if len(baris) == 1 else 0.0
-        cukup = pertama + ekor if pertama + ekor <= self.penuh else _SPLIT_FROM * self.baris_min
+        kotak = max((s.kotak[0].tinggi for s in baris[0] if s and s.kotak), default=0.0) + 2 * PAD_Y
+        cukup = pertama + ekor if pertama + ekor <= self.penuh else max(_SPLIT_FROM * self.baris_min, kotak)
         self.aliran.need(self.tinggi_kepala + cukup)
         self.header()
 

@@ -6,17 +6,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from peewee import fn
+import apsw
 
-from db import models
+from db import queries
 from db.history import Changes
 from db.store import Store, create_store, open_store
 from iki_desktop.domain.dokumen import Gaya
 from iki_desktop.domain.galat import UserError
 from iki_desktop.services.berkas import put_in_place
-from iki_desktop.services.katalog import NamaKatalog, fill_store
 from iki_desktop.services.lingkungan import sentences
+
+if TYPE_CHECKING:
+    from iki_desktop.services.katalog import NamaKatalog
 
 AKHIRAN = ".iki"
 
@@ -34,8 +37,10 @@ class InfoKantor:
     hanya_baca: bool
 
 
-def create_office(path: Path, katalog: NamaKatalog = "pujon", tahun: int | None = None) -> None:
+def create_office(path: Path, katalog: "NamaKatalog" = "pujon", tahun: int | None = None) -> None:
     """Makes a new office file from a catalogue, wholly or not at all; never over a file that exists."""
+    from iki_desktop.services.katalog import fill_store
+
     tahun = date.today().year if tahun is None else tahun
     if not 1945 <= tahun <= 2999:
         raise UserError(f"Tahun {tahun} tidak masuk akal. Tulis tahun anggaran dengan empat angka, misalnya 2026.")
@@ -72,10 +77,10 @@ class Kantor:
             yield changes
 
     @contextmanager
-    def read(self) -> Iterator[None]:
+    def read(self) -> Iterator[apsw.Connection]:
         """Around queries: what disk or damage raises comes out as a sentence."""
         with sentences(self.path):
-            yield
+            yield self.store.connection
 
     def close(self) -> None:
         """Closes the file; a copy of it made afterwards is whole."""
@@ -111,26 +116,20 @@ def _writable(path: Path) -> bool:
 
 def office_info(kantor: Kantor) -> InfoKantor:
     """Office, year, version, and how much the file holds (`iki info`)."""
-    with kantor.read():
-        baris = models.Kantor.get()
+    with kantor.read() as connection:
+        kecamatan, kabupaten, *_, tahun = queries.office(connection)
         return InfoKantor(
             berkas=kantor.path,
-            kecamatan=baris.kecamatan,
-            kabupaten=baris.kabupaten,
-            tahun=models.Tahun.select(fn.MAX(models.Tahun.tahun)).scalar(),
+            kecamatan=kecamatan,
+            kabupaten=kabupaten,
+            tahun=tahun,
             versi=kantor.store.version,
             hanya_baca=kantor.store.read_only,
-            jumlah={nama: model.select().count() for nama, model in _COUNTED.items()} | _NOT_STORED_YET,
+            jumlah=queries.counts(connection, _COUNTED) | _NOT_STORED_YET,
         )
 
 
-_COUNTED: dict[str, type[models.Base]] = {
-    "jabatan": models.Jabatan,
-    "tugas": models.Tugas,
-    "fungsi": models.Fungsi,
-    "sasaran": models.Sasaran,
-    "indikator": models.Indikator,
-}
+_COUNTED = ("jabatan", "tugas", "fungsi", "sasaran", "indikator")
 # The contract of `iki info` names them; a file of version 1 has no place for them, so it holds none.
 _NOT_STORED_YET = {"variabel": 0, "desa": 0, "angka": 0}
 
@@ -138,6 +137,8 @@ _NOT_STORED_YET = {"variabel": 0, "desa": 0, "angka": 0}
 def set_gaya(kantor: Kantor, gaya: Gaya) -> Changes:
     """Sets how the documents of this office are printed: paper, size of letters, place of the signature."""
     with kantor.write("Ubah tata letak dokumen") as changes:
+        from db import models
+
         models.Kantor.update(kertas=gaya.kertas, ukuran_huruf=gaya.ukuran_huruf, tanda_tangan=gaya.tanda_tangan).where(
             models.Kantor.id == 1
         ).execute()

@@ -31,7 +31,8 @@ def fill_store(store: Store, katalog: NamaKatalog, tahun: int) -> None:
     """Puts a catalogue into an empty store, in one transaction. Position `n` of the catalogue gets id `n`."""
     data = read_katalog(katalog)
     gaya = Gaya()
-    with store.database.atomic():
+    store.bind()
+    with models.proxy.atomic():
         models.Kantor.insert(
             id=1,
             kecamatan=data["kecamatan"],

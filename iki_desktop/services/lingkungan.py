@@ -9,6 +9,7 @@ from db import errors
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
+_OF_DAMAGE = ("no such table", "no such column", "malformed")  # the description of the tables itself is hit
 
 
 @contextmanager
@@ -25,6 +26,8 @@ def sentences(path: Path) -> Iterator[None]:
             f"“{path.name}” dibuat oleh IKI Desktop yang lebih baru (versi berkas {galat.args[0]}, program ini sampai "
             f"{galat.args[1]}). Perbarui program ini; berkasnya tidak diubah."
         ) from galat
+    except errors.Damaged as galat:
+        raise _damaged(path) from galat
     except errors.InUse as galat:
         raise EnvironmentFailure(
             f"“{path.name}” sedang dibuka di jendela atau komputer lain. Tutup di sana, lalu coba lagi."
@@ -43,6 +46,8 @@ def sentences(path: Path) -> Iterator[None]:
 
 
 def _of_system(path: Path, galat: OSError) -> UserError | EnvironmentFailure:
+    if galat.errno == errno.ENAMETOOLONG:
+        return UserError(f"Nama “{path.name[:30]}…” terlalu panjang. Pilih nama berkas yang lebih pendek.")
     if galat.errno in _DISK_FULL:
         return EnvironmentFailure(
             f"Tempat simpan penuh, “{path.name}” belum tertulis. Kosongkan sedikit ruang atau pilih tempat lain."
@@ -61,8 +66,14 @@ def _of_system(path: Path, galat: OSError) -> UserError | EnvironmentFailure:
             "hanya bisa dibaca, atau sedang dibuka program lain. Tutup program itu atau pilih tempat lain."
         )
     return EnvironmentFailure(
-        f"“{path.name}” tidak bisa ditulis atau dibaca ({galat.strerror}). "
+        f"“{path.name}” tidak bisa ditulis atau dibaca (galat sistem {galat.errno}). "
         "Periksa disk atau flash disk, lalu coba lagi."
+    )
+
+
+def _damaged(path: Path) -> EnvironmentFailure:
+    return EnvironmentFailure(
+        f"“{path.name}” rusak dan tidak bisa dibaca utuh. Jangan ditimpa; pakai cadangan terakhirnya."
     )
 
 
@@ -70,17 +81,17 @@ def _of_sqlite(path: Path, galat: Exception) -> EnvironmentFailure | None:
     """The sentence for an error of SQLite itself, raised bare by apsw or wrapped by peewee; None for any other."""
     import apsw
 
-    asal = galat if isinstance(galat, apsw.Error) else galat.__cause__ or galat.__context__
+    asal = galat if isinstance(galat, apsw.Error | UnicodeError) else galat.__cause__ or galat.__context__
     match asal:
         case apsw.FullError():
             return EnvironmentFailure(
                 f"Tempat simpan penuh. Perubahan terakhir pada “{path.name}” tidak jadi ditulis, isi sebelumnya aman. "
                 "Kosongkan sedikit ruang, lalu ulangi."
             )
-        case apsw.CorruptError() | apsw.NotADBError():
-            return EnvironmentFailure(
-                f"“{path.name}” rusak dan tidak bisa dibaca utuh. Jangan ditimpa; pakai cadangan terakhirnya."
-            )
+        case apsw.CorruptError() | apsw.NotADBError() | UnicodeDecodeError():
+            return _damaged(path)
+        case apsw.SQLError() if str(asal).startswith(_OF_DAMAGE):
+            return _damaged(path)
         case apsw.BusyError() | apsw.LockedError():
             return EnvironmentFailure(f"“{path.name}” sedang ditulis program lain. Coba lagi sebentar lagi.")
         case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError() | apsw.AuthError():
