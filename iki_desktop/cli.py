@@ -5,7 +5,6 @@ Exit status: 0 done, 1 refused, 2 wrong use, 3 the environment failed.
 
 import argparse
 import gc
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -40,9 +39,16 @@ Hasil = tuple[dict[str, Any], str]
 Perintah = Callable[[argparse.Namespace], Hasil]
 
 
+class _Bantuan(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)  # a given width spares the import that asks the terminal
+
+
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **pilihan: Any) -> None:
-        super().__init__(**pilihan, allow_abbrev=False)  # a script that leans on `--js` breaks with the next option
+        super().__init__(
+            **pilihan, formatter_class=_Bantuan, allow_abbrev=False
+        )  # a script that leans on `--js` breaks with the next option
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -74,7 +80,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("iki: Dihentikan. Tidak ada berkas yang tertulis setengah.", file=sys.stderr)
         return 130
-    return _print(json.dumps(data, ensure_ascii=False, indent=1) if pilihan.json else teks)
+    return _print(_json(data, indent=1) if pilihan.json else teks)
+
+
+def _json(data: dict[str, Any], indent: int | None = None) -> str:
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=indent)
 
 
 def _print(teks: str) -> int:
@@ -94,7 +106,7 @@ def _print(teks: str) -> int:
 
 def _refuse(pilihan: argparse.Namespace, kalimat: str, status: int) -> int:
     if pilihan.json:
-        _print(json.dumps({"galat": kalimat}, ensure_ascii=False))
+        _print(_json({"galat": kalimat}))
     print(f"iki: {kalimat}", file=sys.stderr)
     return status
 
@@ -102,7 +114,9 @@ def _refuse(pilihan: argparse.Namespace, kalimat: str, status: int) -> int:
 def _parser() -> argparse.ArgumentParser:
     setattr(argparse, "_", lambda pesan: _ARGPARSE.get(pesan, pesan))  # noqa: B010 - argparse offers no other way
     parser = _Parser(prog="iki", description="Indikator Kinerja Individu kantor kecamatan, tanpa jendela.")
-    perintah = parser.add_subparsers(title="perintah", required=True, metavar="PERINTAH", parser_class=_Parser)
+    perintah = parser.add_subparsers(
+        title="perintah", prog="iki", required=True, metavar="PERINTAH", parser_class=_Parser
+    )
 
     def tambah(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
         sub = perintah.add_parser(nama, help=bantuan, description=bantuan)

@@ -1,8 +1,7 @@
 """Boxes: what is drawn, measured once, the same for paper and screen. All lengths in points, y downwards."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Huruf = Literal["biasa", "tebal"]
 # The width of a text in points at a size of one point; multiply by the size.
@@ -14,8 +13,7 @@ LINE = 1.25
 AXIS = 0.30  # from the base line up to where the rule of a fraction lies
 
 
-@dataclass(frozen=True, slots=True)
-class Teks:
+class Teks(NamedTuple):
     """A piece of text: its left end, its base line, its letters, their size in points and their weight."""
 
     x: float
@@ -25,8 +23,7 @@ class Teks:
     huruf: Huruf = "biasa"
 
 
-@dataclass(frozen=True, slots=True)
-class Garis:
+class Garis(NamedTuple):
     """A level rule: left end, height of its middle, width."""
 
     x: float
@@ -34,8 +31,7 @@ class Garis:
     lebar: float
 
 
-@dataclass(frozen=True, slots=True)
-class Kotak:
+class Kotak(NamedTuple):
     """What can't be split: a line of text, or a formula. `teks` and `garis` count from its upper left corner."""
 
     lebar: float

@@ -1,6 +1,6 @@
 """What stands in a cell or behind a list mark: lines of text that hang under their marks, as boxes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from iki_desktop.domain.teks import pisah_penanda
 from iki_desktop.report.baris import bungkus, kotak_baris
@@ -57,7 +57,7 @@ class Susunan:
         masuk = x + lebar_tanda + _MARK_GAP * self.ukuran
         pertama, _, sisanya = teks.partition("\n")
         kotak = self.lines(pertama.strip(" "), masuk)
-        kotak[0] = replace(
-            kotak[0], teks=(Teks(x, ASCENT * self.ukuran, tanda, self.ukuran, self.huruf), *kotak[0].teks)
+        kotak[0] = kotak[0]._replace(
+            teks=(Teks(x, ASCENT * self.ukuran, tanda, self.ukuran, self.huruf), *kotak[0].teks)
         )
         return kotak + self.text(sisanya, masuk)

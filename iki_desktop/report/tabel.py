@@ -118,10 +118,10 @@ class _Penyusun:
                 continue
             # Too tall for any page: split it. What fits but for the tail keeps its last line back for the tail.
             batas = self.aliran.bidang.bawah if perlu > sisa else self.aliran.y + perlu - 0.5
-            if not self.fits(batas) and not di_awal:
-                self.turn(self.aliran.y)
+            if di_awal and perlu <= sisa and not self.fits(batas):
+                ekor = 0.0  # not even the last box alone leaves room for the tail
             else:
-                self.turn(batas)
+                self.turn(batas if di_awal or self.fits(batas) else self.aliran.y)
         self.aliran.y += self.stretched(nomor, perlu, berikut)
         for kolom in [k for k, s in self.terbuka.items() if s.akhir == nomor]:
             self.close(kolom, self.aliran.y)
@@ -138,7 +138,7 @@ class _Penyusun:
 
     def fits(self, batas: float) -> bool:
         """Whether at least one box of an open cell fits above `batas`."""
-        return any(s.kotak and s.awal_y + PAD_Y + s.kotak[0].tinggi <= batas for s in self.terbuka.values())
+        return any(s.kotak and s.awal_y + 2 * PAD_Y + s.kotak[0].tinggi <= batas for s in self.terbuka.values())
 
     def turn(self, y: float) -> None:
         """Ends the page at `y`, filling every open cell down to there, and goes on below the header of the next."""

@@ -1,7 +1,6 @@
 """Files that leave the program: written beside and then put in place, so that no half of one is ever seen."""
 
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ def put_in_place(path: Path, make: Callable[[Path], None]) -> None:
     """Lets `make` write a file beside `path`, then moves it to `path`. Raises what the system raises."""
     if path.is_dir():
         raise IsADirectoryError(path)
-    beside = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    beside = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}.tmp")
     try:
         make(beside)
         beside.replace(path)

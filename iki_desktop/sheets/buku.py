@@ -41,8 +41,8 @@ def teks_sel(teks: str, tempat: str) -> str:
     bersih = _MIRIP_KODE.sub("_x005F_", bersihkan(teks))
     if _panjang(bersih) > HURUF_SEL_MAKS:
         raise UserError(
-            f"{tempat}: teksnya lebih dari {HURUF_SEL_MAKS:,} huruf".replace(",", ".")
-            + ", tidak muat dalam satu sel Excel. Bagi teks itu, atau cetak ke PDF."
+            f"{tempat}: teksnya lebih dari 32.767 huruf, tidak muat dalam satu sel Excel. "
+            "Bagi teks itu, atau cetak ke PDF."
         )
     return bersih
 
