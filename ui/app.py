@@ -1,0 +1,17 @@
+"""`iki-desktop [BERKAS.iki]`."""
+
+import gc
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the window until it is closed; returns the exit code."""
+    gc.disable()  # a thousand classes are made now and none goes: looking for garbage takes a tenth of the start
+    from ui.mulai import run
+
+    return run(sys.argv if argv is None else argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

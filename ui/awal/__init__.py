@@ -1,0 +1,1 @@
+"""Where one begins: no office file is open."""

@@ -1,0 +1,1 @@
+"""Export to PDF: what to write, where, and what came of it."""

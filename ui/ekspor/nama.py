@@ -1,0 +1,26 @@
+"""Names of the files that are written."""
+
+import re
+
+from iki_desktop.domain.dokumen import Dokumen
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_MOST = 120
+
+
+def pdf_name(dokumen: Dokumen, whole: int) -> str:
+    """`IKI Kecamatan Pujon 2026.pdf`, for one position `IKI Kasi Pemerintahan 2026.pdf`; `whole` positions are all."""
+    banyak = len(dokumen.formulir)
+    if banyak == 1 and whole > 1:
+        siapa = title_case(dokumen.formulir[0].nama)
+    else:
+        siapa = f"Kecamatan {dokumen.kecamatan}".strip()
+        if banyak < whole:
+            siapa += f" {banyak} jabatan"
+    siapa = " ".join(_FORBIDDEN.sub(" ", siapa).split())[:_MOST].strip(" .")
+    return f"IKI {siapa} {dokumen.tahun}.pdf"
+
+
+def title_case(nama: str) -> str:
+    """A name that is stored in capitals, as one writes it in a sentence; a name with small letters stays as it is."""
+    return " ".join(kata.capitalize() if kata.isupper() else kata for kata in nama.split())

@@ -1,0 +1,1 @@
+"""The form of one position, set for reading."""

@@ -1,0 +1,201 @@
+"""Where one works: the tree at the left; form and preview side by side, or as two tabs where room is short."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from iki_desktop.domain.dokumen import Formulir
+from ui.formulir.kepala import KepalaFormulir
+from ui.formulir.pandangan import FormulirView
+from ui.ingatan import Ingatan
+from ui.pohon.panel import PanelPohon
+from ui.tema.tema import Tema
+
+if TYPE_CHECKING:
+    from ui.pratinjau.panel import PanelPratinjau
+
+SIDE_BY_SIDE = 1500  # pixels of the window from which form and preview fit beside one another
+FORMULIR, PRATINJAU = 0, 1
+
+
+class RuangKerja(QWidget):
+    """Lays out the three panels. `new_wanted`: the office is empty and the user wants to make another.
+
+    The preview is made when it is first seen, after tree and form stand: `preview_made` tells of it.
+    """
+
+    new_wanted = Signal()
+    preview_made = Signal()
+
+    def __init__(self, tema: Tema, ingatan: Ingatan, make_preview: "Callable[[], PanelPratinjau]") -> None:
+        """Panels without content."""
+        super().__init__()
+        self._ingatan, self._make_preview = ingatan, make_preview
+        self.pratinjau: PanelPratinjau | None = None
+        self._wide = False
+        self.pohon = PanelPohon(tema)
+        self.kepala = KepalaFormulir()
+        self.formulir = FormulirView(tema, ingatan.zoom_formulir)
+        self._preview_place = QWidget()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Formulir atau pratinjau")
+        for judul in ("Formulir", "Pratinjau"):
+            self.tabs.addTab(judul)
+        self._pages = QSplitter(Qt.Orientation.Horizontal)
+        self._panels = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QStackedWidget()
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._arrange)
+        self.formulir.zoomed.connect(self._remember_zoom)
+        self.pohon.entered.connect(self.formulir.setFocus)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self.formulir)
+        place = QVBoxLayout(self._preview_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(self._preview_place)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.kepala)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages, 1)
+        self._right.addWidget(content)
+        self._panels.addWidget(self.pohon)
+        self._panels.addWidget(self._right)
+        self._panels.setStretchFactor(1, 1)
+        for splitter in (self._panels, self._pages):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(5)
+        self.pohon.setMinimumWidth(200)
+        self.formulir.setMinimumWidth(360)
+        self._preview_place.setMinimumWidth(420)
+        self._panels.setSizes([340, 1026])
+        self._pages.setSizes([640, 560])
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._panels)
+
+    # -- what is shown
+
+    def show_form(self, formulir: Formulir | None) -> None:
+        """The form of the chosen position; None in an office without positions."""
+        if formulir is None:
+            if self._right.count() == 1:
+                self._right.addWidget(self._make_empty())
+            self._right.setCurrentIndex(1)
+        else:
+            self._right.setCurrentIndex(0)
+            self.kepala.show_form(formulir)
+        self.formulir.show_form(formulir)
+
+    def _make_empty(self) -> QWidget:
+        hasil = QWidget()
+        teks = QLabel(
+            "Kantor ini belum berisi jabatan.\n"
+            "Buat berkas kantor dari katalog untuk memulai dengan formulir yang terisi."
+        )
+        teks.setWordWrap(True)
+        tombol = QPushButton("Buat berkas kantor…")
+        tombol.clicked.connect(self.new_wanted)
+        column = QVBoxLayout(hasil)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(12)
+        column.addWidget(teks)
+        row = QHBoxLayout()
+        row.addWidget(tombol)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        return hasil
+
+    # -- arrangement
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two panes or two tabs, by the room there is."""
+        super().resizeEvent(event)
+        wide = self.width() >= SIDE_BY_SIDE
+        if wide != self._wide:
+            self._wide = wide
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self.tabs.setVisible(not self._wide)
+        self.formulir.setVisible(self._wide or self.tabs.currentIndex() == FORMULIR)
+        seen = self._wide or self.tabs.currentIndex() == PRATINJAU
+        self._preview_place.setVisible(seen)
+        if seen and self.pratinjau is None:
+            QTimer.singleShot(0, self.preview)
+
+    def preview(self) -> "PanelPratinjau":
+        """The preview, made now if it wasn't yet."""
+        if self.pratinjau is None:
+            self.pratinjau = self._make_preview()
+            layout = self._preview_place.layout()
+            assert layout is not None
+            layout.addWidget(self.pratinjau)
+            self._preview_place.setFocusProxy(self.pratinjau)
+            self.preview_made.emit()
+        return self.pratinjau
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether form and preview are seen together."""
+        return self._wide
+
+    def go_to(self, part: QWidget) -> None:
+        """The keys go to one of `parts`, which is brought to the front."""
+        if part not in self.parts():
+            return
+        if part is not self.pohon:
+            self.tabs.setCurrentIndex(FORMULIR if part is self.formulir else PRATINJAU)
+        if part is self._preview_place:
+            part = self.preview()
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def parts(self) -> list[QWidget]:
+        """Tree, form and preview; in an office without positions the tree alone."""
+        return [self.pohon, self.formulir, self._preview_place] if self._right.currentIndex() == 0 else [self.pohon]
+
+    def next_part(self, step: int = 1) -> None:
+        """F6: tree, form, preview, and round again."""
+        parts = self.parts()
+        focus = self.focusWidget()
+        now = next((i for i, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), -1)
+        self.go_to(parts[(now + step) % len(parts)])
+
+    def zooms_preview(self) -> bool:
+        """Whether the zoom keys mean the page and not the letters of the form."""
+        if not self._wide:
+            return self.tabs.currentIndex() == PRATINJAU
+        focus = self.focusWidget()
+        return focus is not None and self._preview_place.isAncestorOf(focus)
+
+    # -- memory
+
+    def restore(self) -> None:
+        """The splitters as they were left."""
+        for nama, splitter in (("panel", self._panels), ("halaman", self._pages)):
+            state = self._ingatan.state(nama)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+        self._arrange()
+
+    def remember(self) -> None:
+        """Keeps splitters and zoom."""
+        self._ingatan.remember_state("panel", self._panels.saveState())
+        if self._wide:
+            self._ingatan.remember_state("halaman", self._pages.saveState())
+        if self.pratinjau is not None:
+            tampilan = self.pratinjau.tampilan
+            self._ingatan.zoom_pratinjau = (tampilan.pas, tampilan.zoom)
+
+    def _remember_zoom(self, persen: int) -> None:
+        self._ingatan.zoom_formulir = persen

@@ -1,0 +1,1 @@
+"""The tree of positions: model, search, view."""

@@ -1,0 +1,73 @@
+"""The nodes of the tree: positions under their superiors, branches as headings, and the search."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from iki_desktop.domain.jabatan import Jabatan, anak, cabang_akar
+from iki_desktop.domain.teks import kunci_cari
+
+
+@dataclass(eq=False, slots=True)
+class Simpul:
+    """A row: a position, or (with `jabatan` None) the heading of a branch. `hit`: the search meant this row."""
+
+    jabatan: Jabatan | None
+    nama: str
+    induk: "Simpul | None" = None
+    baris: int = 0
+    anak: "list[Simpul]" = field(default_factory=list)
+    hit: bool = True
+
+
+def build(
+    jabatan: Sequence[Jabatan], shown: frozenset[int] | None = None, hits: frozenset[int] | None = None
+) -> Simpul:
+    """The root above all rows; with `shown`, only those positions (which hold the superiors of each)."""
+    children = anak(j for j in jabatan if shown is None or j.id in shown)
+    akar = Simpul(None, "")
+    work: list[tuple[Simpul, Jabatan]] = []
+
+    def put(induk: Simpul, daftar: Sequence[Jabatan]) -> None:
+        for satu in daftar:
+            simpul = _append(induk, satu, satu.nama)
+            simpul.hit = hits is None or satu.id in hits
+            work.append((simpul, satu))
+
+    for cabang, daftar in cabang_akar(children.get(None, ())).items():
+        put(_append(akar, None, cabang) if cabang else akar, daftar)
+    while work:  # no recursion: a tree may be deep
+        simpul, jabatan_ini = work.pop()
+        put(simpul, children.get(jabatan_ini.id, ()))
+    return akar
+
+
+def _append(induk: Simpul, jabatan: Jabatan | None, nama: str) -> Simpul:
+    simpul = Simpul(jabatan, nama, induk, len(induk.anak))
+    induk.anak.append(simpul)
+    return simpul
+
+
+def search(jabatan: Iterable[Jabatan], teks: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The positions whose names hold each word of `teks`, and these together with all their superiors."""
+    kata = [kunci_cari(satu) for satu in teks.split()]
+    by_id = {j.id: j for j in jabatan}
+    hits = frozenset(j.id for j in by_id.values() if all(satu in kunci_cari(j.nama) for satu in kata))
+    shown: set[int] = set()
+    for nomor in hits:
+        naik: int | None = nomor
+        while naik in by_id and naik not in shown:
+            shown.add(naik)
+            naik = by_id[naik].induk_id
+    return hits, frozenset(shown)
+
+
+def tooltip(jabatan: Jabatan, atasan: str) -> str:
+    """What there is no room for in a row; `atasan` is the name of the superior in the tree."""
+    baris = [jabatan.nama]
+    atasan = atasan or jabatan.atasan_luar
+    if not jabatan.atasan_pasti:
+        baris.append(f"Atasan belum pasti: {atasan or 'belum ditulis'}")
+    elif jabatan.atasan_luar:
+        baris.append(f"Atasan: {jabatan.atasan_luar} (di luar pohon)")
+    baris.append(f"{jabatan.jumlah_sasaran} sasaran · {jabatan.jumlah_indikator} indikator")
+    return "\n".join(baris)
