@@ -3,7 +3,7 @@
 import os
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import BinaryIO
 from urllib.parse import quote_from_bytes
 
 import apsw
@@ -14,9 +14,6 @@ from db.errors import Damaged, NewerFile, NotAnOffice, ReadOnly
 from db.lock import acquire, release
 from db.migrations import APPLICATION_ID, MIGRATIONS, VERSION, Migration, migrate
 
-if TYPE_CHECKING:
-    from filelock import FileLock
-
 _HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 5
 _FOLD_MILLISECONDS = 300  # the window waits for it
@@ -26,7 +23,7 @@ PRAGMAS = {"foreign_keys": 1, "synchronous": "full"}
 class Store:
     """An open office file. The models of `db.models` speak to the store that was bound last."""
 
-    def __init__(self, path: Path, *, read_only: bool, lock: "FileLock | None" = None) -> None:
+    def __init__(self, path: Path, *, read_only: bool, lock: BinaryIO | None = None) -> None:
         """Opens the file as it is; use `open_store` or `create_store`."""
         self.path, self.read_only, self._lock = path, read_only, lock
         mode = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
