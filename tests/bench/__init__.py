@@ -1,0 +1,1 @@
+"""Measurements beside others: `make bench`. Not a test; nothing here runs under pytest."""
