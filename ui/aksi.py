@@ -1,9 +1,9 @@
 """What the user can do, as a table: words, keys, icons; and the menus and the tool bar made from it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -16,8 +16,7 @@ from ui.tema.tema import PILIHAN, PilihanTema, Tema
 Actions = Mapping[str, QAction]
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One action: its words with their Alt letter, its keys (the first is shown), its icon."""
 
     teks: str

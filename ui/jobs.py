@@ -39,7 +39,7 @@ class Job:
 
 
 class Lane(QObject):
-    """Runs jobs one after the other. A job with a key takes the place of a waiting or running one with that key."""
+    """Runs jobs one after the other. A job with a key takes the place of the one before it with that key."""
 
     _outcome = Signal(object, object, object)  # job, whom to tell, what
 
@@ -48,6 +48,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._waiting: deque[Job] = deque()
         self._running: Job | None = None
+        self._latest: dict[str, Job] = {}
         self._changed = threading.Condition()
         self._closed = False
         self._thread: threading.Thread | None = None
@@ -57,9 +58,9 @@ class Lane(QObject):
         """Puts a job in the lane."""
         with self._changed:
             if job.key:
-                for other in [*self._waiting, *([self._running] if self._running else [])]:
-                    if other.key == job.key:
-                        other.cancel()
+                if older := self._latest.get(job.key):
+                    older.cancel()  # also one that is done and whose result is still on its way here
+                self._latest[job.key] = job
             self._waiting.append(job)
             self._changed.notify()
         if self._thread is None:

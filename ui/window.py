@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.berkas.changed.connect(self._show_office)
         self.status.cancel.connect(self._cancel_job)
         self._recent.aboutToShow.connect(lambda: fill_recent(self._recent, self.ingatan.recent(), self.berkas.open))
-        self.tema.changed.connect(lambda: recolour(self, self.tema.palet))
+        self.tema.changed.connect(self._recolour)
 
     # -- made when they are first wanted: the window stands before paper is thought of
 
@@ -277,6 +277,9 @@ class MainWindow(QMainWindow):
     def _choose_tema(self, pilihan: PilihanTema) -> None:
         self.ingatan.tema = pilihan
         self.tema.choose(pilihan)
+
+    def _recolour(self) -> None:
+        recolour(self, self.tema.palet)
 
     def _help(self, page: str) -> None:
         from ui.bantuan.dialog import show_help

@@ -79,7 +79,7 @@ class _Penyusun:
 
     def begin(self, baris: Sequence[Baris]) -> None:
         """The header, on a page where the first row (or its first lines) fits below it."""
-        pertama = _natural(baris[0])
+        pertama = max(self.baris_min, _natural(baris[0]))
         ekor = self.ekor if len(baris) == 1 else 0.0
         kotak = max((s.kotak[0].tinggi for s in baris[0] if s and s.kotak), default=0.0) + 2 * PAD_Y
         cukup = pertama + ekor if pertama + ekor <= self.penuh else max(_SPLIT_FROM * self.baris_min, kotak)
@@ -110,7 +110,7 @@ class _Penyusun:
         """Sets one row, over as many pages as it takes; `berikut` is the height the next row asks for."""
         while True:
             perlu, sisa = self.needed(nomor), self.aliran.sisa
-            if perlu + ekor <= sisa:
+            if perlu + ekor <= sisa + 0.01:
                 break
             di_awal = self.aliran.y <= self.mulai
             if not di_awal and (perlu + ekor <= self.penuh or sisa < _SPLIT_FROM * self.baris_min):
@@ -118,7 +118,7 @@ class _Penyusun:
                 continue
             # Too tall for any page: split it. What fits but for the tail keeps its last line back for the tail.
             batas = self.aliran.bidang.bawah if perlu > sisa else self.aliran.y + perlu - 0.5
-            if di_awal and perlu <= sisa and not self.fits(batas):
+            if di_awal and perlu <= sisa and perlu + ekor > self.penuh and not self.fits(batas):
                 ekor = 0.0  # not even the last box alone leaves room for the tail
             else:
                 self.turn(batas if di_awal or self.fits(batas) else self.aliran.y)

@@ -37,7 +37,6 @@ LISENSI = (
     ("peewee", "MIT", "https://github.com/coleifer/peewee"),
     ("APSW dan SQLite", "bebas, milik umum", "https://github.com/rogerbinns/apsw"),
     ("openpyxl", "MIT", "https://openpyxl.readthedocs.io"),
-    ("filelock", "MIT", "https://github.com/tox-dev/filelock"),
     ("Huruf Liberation Sans", "SIL Open Font License 1.1", "resources/fonts/LICENSE-Liberation.txt"),
     ("Huruf DejaVu Sans", "Bitstream Vera", "resources/fonts/LICENSE-DejaVu.txt"),
     ("Ikon Lucide", "ISC", "resources/icons/LICENSE-Lucide.txt"),

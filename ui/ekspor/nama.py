@@ -5,6 +5,7 @@ import re
 from iki_desktop.domain.dokumen import Dokumen
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 120
 
 
@@ -23,4 +24,4 @@ def pdf_name(dokumen: Dokumen, whole: int) -> str:
 
 def title_case(nama: str) -> str:
     """A name that is stored in capitals, as one writes it in a sentence; a name with small letters stays as it is."""
-    return " ".join(kata.capitalize() if kata.isupper() else kata for kata in nama.split())
+    return _WORD.sub(lambda kata: kata[0].capitalize() if kata[0].isupper() else kata[0], " ".join(nama.split()))

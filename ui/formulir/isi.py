@@ -4,7 +4,7 @@ Everything goes in as plain text: what the office typed is never read as markup.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -40,8 +40,7 @@ TANPA_TUGAS = "Formulir ini belum berisi tugas."
 TANPA_TABEL = "Formulir ini belum berisi sasaran dan indikator."
 
 
-@dataclass(frozen=True, slots=True)
-class _Baris:
+class _Baris(NamedTuple):
     """One line of a text: its indentation in levels, its mark, its words. `base` is the room of a mark above it."""
 
     tingkat: int

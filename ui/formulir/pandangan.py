@@ -1,6 +1,6 @@
 """The form on the screen: read, select, copy; the letters can be made larger."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit
 
@@ -30,6 +30,7 @@ class FormulirView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rumus = RumusObject(self.document())
+        self.document().documentLayout().documentSizeChanged.connect(self._offer_bar)
         tema.changed.connect(self._write)
 
     def show_form(self, formulir: Formulir | None) -> None:
@@ -48,6 +49,12 @@ class FormulirView(QTextEdit):
         write_form(self.document(), self._formulir, self._tema.palet, font)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
+
+    def _offer_bar(self, size: QSizeF) -> None:
+        """A bar to scroll sideways where it is needed, but not for the pixel that rounding adds to a table."""
+        wide = size.width() > self.document().textWidth() + 1
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
 
     def set_zoom(self, persen: int) -> None:
         """The size of the letters."""

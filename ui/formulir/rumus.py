@@ -33,7 +33,7 @@ def rumus_format(teks: str, share: float, taken: float) -> QTextCharFormat:
     hasil.setObjectType(OBJECT)
     hasil.setProperty(_TEXT, teks)
     hasil.setProperty(_SHARE, share)
-    hasil.setProperty(_TAKEN, taken)
+    hasil.setProperty(_TAKEN, float(taken))  # a whole number would be read back as 0
     return hasil
 
 

@@ -18,7 +18,8 @@ class KolomCari(QLineEdit):
         super().__init__()
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint.rstrip("…"))
-        lens = QAction(self)
+        lens = QAction(hint.rstrip("…"), self)
+        lens.triggered.connect(self.setFocus)
         give_icon(lens, "search", tema.palet, "text2")
         self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
         self._tema = tema

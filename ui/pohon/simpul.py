@@ -1,22 +1,21 @@
 """The nodes of the tree: positions under their superiors, branches as headings, and the search."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from iki_desktop.domain.jabatan import Jabatan, anak, cabang_akar
 from iki_desktop.domain.teks import kunci_cari
 
 
-@dataclass(eq=False, slots=True)
 class Simpul:
     """A row: a position, or (with `jabatan` None) the heading of a branch. `hit`: the search meant this row."""
 
-    jabatan: Jabatan | None
-    nama: str
-    induk: "Simpul | None" = None
-    baris: int = 0
-    anak: "list[Simpul]" = field(default_factory=list)
-    hit: bool = True
+    __slots__ = ("anak", "baris", "hit", "induk", "jabatan", "nama")
+
+    def __init__(self, jabatan: Jabatan | None, nama: str, induk: "Simpul | None" = None, baris: int = 0) -> None:
+        """`baris` counts from 0 below `induk`."""
+        self.jabatan, self.nama, self.induk, self.baris = jabatan, nama, induk, baris
+        self.anak: list[Simpul] = []
+        self.hit = True
 
 
 def build(

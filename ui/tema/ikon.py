@@ -1,6 +1,5 @@
 """Icons from the one set: strokes in the colour of the theme, sharp at each scale."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -46,19 +45,15 @@ def ikon(nama: str, palet: Palet, role: str = "text") -> QIcon:
     return QIcon(drawing(nama, getattr(palet, role)))
 
 
-@dataclass
 class _Waiting:
     """While the window starts, icons are blanks of the right size: drawing them would keep tree and form waiting."""
 
-    on: bool = False
-
-
-_waiting = _Waiting()
+    on = False
 
 
 def draw_later() -> None:
     """From now on icons are blank, until `recolour` draws them."""
-    _waiting.on = True
+    _Waiting.on = True
 
 
 def _blank() -> QPixmap:
@@ -71,7 +66,7 @@ def give_icon(target: _HasIcon, nama: str, palet: Palet, role: str = "text") -> 
     """Sets an icon and remembers which, so that `recolour` finds it when the theme changes."""
     target.setProperty(_NAME, nama)
     target.setProperty(_ROLE, role)
-    target.setIcon(QIcon(_blank()) if _waiting.on else ikon(nama, palet, role))
+    target.setIcon(QIcon(_blank()) if _Waiting.on else ikon(nama, palet, role))
 
 
 def give_picture(label: QLabel, nama: str, palet: Palet, role: str = "text", size: int = SIZE) -> None:
@@ -83,7 +78,7 @@ def give_picture(label: QLabel, nama: str, palet: Palet, role: str = "text", siz
 
 def recolour(root: QWidget, palet: Palet) -> None:
     """All icons below `root` in the colours of another palette."""
-    _waiting.on = False
+    _Waiting.on = False
     targets: list[QAction | QAbstractButton] = [*root.findChildren(QAction), *root.findChildren(QAbstractButton)]
     for target in targets:
         if nama := target.property(_NAME):

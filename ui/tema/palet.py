@@ -1,10 +1,9 @@
 """The colours by their role, light and dark, and which of them may stand on which."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palet:
+class Palet(NamedTuple):
     """One set of colours (`#RRGGBB`). `edge` outlines controls, `line` only separates; `faint` is switched off."""
 
     ground: str

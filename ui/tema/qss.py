@@ -1,6 +1,5 @@
 """The style sheet: what the Fusion style leaves to be said. Sizes keep to a grid of four pixels."""
 
-from dataclasses import asdict
 from string import Template
 
 from ui.tema.palet import Palet
@@ -8,7 +7,7 @@ from ui.tema.palet import Palet
 
 def style_sheet(palet: Palet) -> str:
     """The sheet in the colours of one palette."""
-    return _SHEET.substitute(asdict(palet))
+    return _SHEET.substitute(palet._asdict())
 
 
 _SHEET = Template("""

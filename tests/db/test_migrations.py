@@ -1,0 +1,136 @@
+"""From one version to the next, on files that hold something: with a backup, whole or not at all."""
+
+import shutil
+from pathlib import Path
+
+import apsw
+import pytest
+
+from db import models
+from db.errors import ReadOnly
+from db.migrations import MIGRATIONS, VERSION, Migration, migrate
+from db.store import create_store, open_store
+from tests.db.bahan import content, content_of, names
+
+
+def add_column(connection: apsw.Connection) -> None:
+    connection.execute("ALTER TABLE kantor ADD COLUMN alamat TEXT NOT NULL DEFAULT 'Jalan Brigjen Abdul Manan'")
+
+
+def rebuild_positions(connection: apsw.Connection) -> None:
+    """The way to change a table in SQLite: a new one, the rows over, the old one dropped."""
+    old = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'jabatan'").get
+    connection.execute(str(old).replace("CREATE TABLE jabatan", "CREATE TABLE baru", 1))
+    connection.execute("INSERT INTO baru SELECT * FROM jabatan; DROP TABLE jabatan; ALTER TABLE baru RENAME TO jabatan")
+
+
+def lose_parents(connection: apsw.Connection) -> None:
+    connection.execute("DELETE FROM jabatan WHERE id = 3")
+
+
+def fail_half_way(connection: apsw.Connection) -> None:
+    connection.execute("DELETE FROM tugas; CREATE TABLE setengah (id INTEGER PRIMARY KEY)")
+    raise apsw.FullError("database or disk is full")
+
+
+NEXT: tuple[Migration, ...] = (*MIGRATIONS, add_column)
+
+
+def backup_name(version: int) -> str:
+    return f"pujon (cadangan versi {version}).iki"
+
+
+def test_every_version_has_its_step() -> None:
+    assert len(MIGRATIONS) == VERSION
+
+
+def test_a_populated_file_is_brought_up_with_a_backup_beside(kantor_pujon_path: Path) -> None:
+    before = content_of(kantor_pujon_path)
+    opened = open_store(kantor_pujon_path, migrations=NEXT)
+    assert opened.version == VERSION + 1
+    after = content(opened.connection)
+    opened.close()
+    assert after.pop("kantor") == [(*before.pop("kantor")[0], "Jalan Brigjen Abdul Manan")]
+    assert after == before
+    assert names(kantor_pujon_path.parent) == [backup_name(VERSION), "pujon.iki"]
+
+
+def test_the_backup_is_the_former_file_and_opens(kantor_pujon_path: Path) -> None:
+    before = content_of(kantor_pujon_path)
+    open_store(kantor_pujon_path, migrations=NEXT).close()
+    backup = kantor_pujon_path.with_name(backup_name(VERSION))
+    assert content_of(backup) == before
+    opened = open_store(backup)
+    assert opened.version == VERSION
+    opened.close()
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(kantor_pujon_path: Path) -> None:
+    before = content_of(kantor_pujon_path)
+    with pytest.raises(apsw.FullError):
+        open_store(kantor_pujon_path, migrations=(*MIGRATIONS, fail_half_way))
+    assert content_of(kantor_pujon_path) == before
+    opened = open_store(kantor_pujon_path)
+    assert opened.version == VERSION
+    assert "setengah" not in {n for (n,) in opened.connection.execute("SELECT name FROM sqlite_schema")}
+    opened.close()
+
+
+def test_the_steps_before_the_one_that_fails_are_kept(kantor_pujon_path: Path) -> None:
+    with pytest.raises(apsw.FullError):
+        open_store(kantor_pujon_path, migrations=(*NEXT, fail_half_way))
+    opened = open_store(kantor_pujon_path, migrations=NEXT)
+    assert opened.version == VERSION + 1
+    assert len(content(opened.connection)["tugas"]) == 162
+    opened.close()
+
+
+def test_rebuilding_a_table_keeps_the_rows_that_hang_below_it(kantor_pujon_path: Path) -> None:
+    """With foreign keys on, `DROP TABLE jabatan` would delete every duty, goal and indicator by cascade."""
+    before = content_of(kantor_pujon_path)
+    opened = open_store(kantor_pujon_path, migrations=(*MIGRATIONS, rebuild_positions))
+    assert content(opened.connection) == before
+    assert opened.connection.pragma("foreign_keys") == 1
+    with opened.write("Hapus"):
+        models.Jabatan.delete().where(models.Jabatan.id == 28).execute()
+    assert models.Tugas.select().count() < 162
+    opened.close()
+
+
+def test_a_step_that_leaves_orphans_is_not_kept(kantor_pujon_path: Path) -> None:
+    before = content_of(kantor_pujon_path)
+    with pytest.raises(apsw.ConstraintError):
+        open_store(kantor_pujon_path, migrations=(*MIGRATIONS, lose_parents))
+    assert content_of(kantor_pujon_path) == before
+
+
+def test_an_older_file_cannot_be_brought_up_while_it_is_only_read(kantor_pujon_path: Path) -> None:
+    before = kantor_pujon_path.read_bytes()
+    with pytest.raises(ReadOnly):
+        open_store(kantor_pujon_path, read_only=True, migrations=NEXT)
+    assert kantor_pujon_path.read_bytes() == before
+    assert names(kantor_pujon_path.parent) == ["pujon.iki"]
+
+
+def test_a_file_of_today_gets_no_backup(kantor_pujon_path: Path) -> None:
+    open_store(kantor_pujon_path).close()
+    assert names(kantor_pujon_path.parent) == ["pujon.iki"]
+
+
+def test_steps_of_an_empty_file_and_of_one_that_grew_meet(tmp_path: Path, kantor_pujon_path: Path) -> None:
+    """A file brought up step by step has the same tables as one made new."""
+    new = create_store(tmp_path / "baru.iki")
+    migrate(new.connection, NEXT)
+    grown = open_store(Path(shutil.copy(kantor_pujon_path, tmp_path / "tumbuh.iki")), migrations=NEXT)
+    schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+    assert new.connection.execute(schema).fetchall() == grown.connection.execute(schema).fetchall()
+    new.close()
+    grown.close()
+
+
+def test_the_models_fit_the_schema(kantor_pujon_path: Path) -> None:
+    opened = open_store(kantor_pujon_path, read_only=True)
+    for model in models.Base.__subclasses__():
+        stored = [row[1] for row in opened.connection.execute(f"PRAGMA table_info({model._meta.table_name})")]
+        assert [field.column_name for field in model._meta.sorted_fields] == stored
+    opened.close()
