@@ -25,6 +25,13 @@ from ui.tema.tema import Tema
 from ui.window import MainWindow
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Nothing of Python's stays on the clipboard of the offscreen platform, which outlives the interpreter."""
+    yield
+    qapp.clipboard().clear()
+
+
 @dataclass
 class Jawaban(Pemilih):
     """Answers every dialog at once and notes what it was asked."""
