@@ -3,6 +3,7 @@
 The two system calls themselves: a library for them brings asyncio along, a tenth of the window's start.
 """
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.errors import InUse
+
+_TAKEN = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 def lock_path(path: Path) -> Path:
@@ -24,10 +27,15 @@ def acquire(path: Path) -> BinaryIO:
         _lock(file.fileno())
         # Whoever held it may have cleared the file away between our two calls; a lock on what is gone keeps nobody out.
         if not os.path.samestat(os.fstat(file.fileno()), lock_path(path).stat()):
-            raise FileNotFoundError(lock_path(path))
-    except OSError as taken:
+            raise InUse(str(path))
+    except OSError as failed:
         file.close()
-        raise InUse(str(path)) from taken
+        if failed.errno in _TAKEN or isinstance(failed, FileNotFoundError):
+            raise InUse(str(path)) from failed
+        raise
+    except InUse:
+        file.close()
+        raise
     return file
 
 

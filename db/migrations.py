@@ -42,7 +42,7 @@ def initial_schema(connection: apsw.Connection) -> None:
             pangkat TEXT NOT NULL,
             nip TEXT NOT NULL,
             tempat TEXT NOT NULL,
-            tanggal TEXT CHECK (tanggal = date(tanggal))
+            tanggal TEXT CHECK (tanggal IS date(tanggal))
         ) STRICT;
         CREATE TABLE jabatan (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -62,6 +62,7 @@ def run(argv: Sequence[str]) -> int:
     tema.dress()
     window.show()
     QTimer.singleShot(0, partial(_after_start, window))
+    app.aboutToQuit.connect(window.lane.close)  # also where the session ends without closing the window
     return app.exec()
 
 

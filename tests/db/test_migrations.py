@@ -134,3 +134,25 @@ def test_the_models_fit_the_schema(kantor_pujon_path: Path) -> None:
         stored = [row[1] for row in opened.connection.execute(f"PRAGMA table_info({model._meta.table_name})")]
         assert [field.column_name for field in model._meta.sorted_fields] == stored
     opened.close()
+
+
+@pytest.mark.parametrize("table", ["kantor", "penandatangan", "jabatan", "tugas", "sasaran", "indikator"])
+def test_a_column_takes_only_its_kind(kantor_pujon_path: Path, table: str) -> None:
+    """Strict tables let the check on opening find a text that damage has made something else."""
+    connection = apsw.Connection(str(kantor_pujon_path))
+    texts = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"]
+    assert texts
+    for column in texts:
+        with pytest.raises(apsw.ConstraintError):
+            connection.execute(f"UPDATE {table} SET {column} = x'00'")
+    connection.close()
+
+
+@pytest.mark.parametrize("date", ["", "5 Januari 2026", "2026-02-30", "2026-1-5"])
+def test_a_date_is_a_day_of_the_calendar(kantor_pujon_path: Path, date: str) -> None:
+    connection = apsw.Connection(str(kantor_pujon_path))
+    with pytest.raises(apsw.ConstraintError):
+        connection.execute("UPDATE penandatangan SET tanggal = ?", (date,))
+    connection.execute("UPDATE penandatangan SET tanggal = '2026-01-05'")
+    connection.execute("UPDATE penandatangan SET tanggal = NULL")
+    connection.close()

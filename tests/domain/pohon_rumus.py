@@ -26,9 +26,7 @@ class Bahan:
 def nama(draw: st.DrawFn) -> Bahan:
     kata = draw(
         st.one_of(
-            st.sampled_from(
-                ["Pegawai", "Hari kerja efektif", "N − 1", "x", "100%", "a = b (c) / d", "∑", "[".strip("[")]
-            ),
+            st.sampled_from(["Pegawai", "Hari kerja efektif", "N − 1", "x", "100%", "a = b (c) / d", "∑"]),
             st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="[]"), min_size=1, max_size=12),
         ).filter(str.strip)
     )

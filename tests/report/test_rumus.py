@@ -1,7 +1,7 @@
 """A formula set as a formula: fractions with their rule, within the width, no letter lost."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from iki_desktop.report.huruf import measure, tercetak
@@ -167,6 +167,7 @@ def periksa_sendiri(kotak: Kotak, ukur: Measure) -> None:
 
 
 @given(rumus, st.floats(60, 400), st.floats(0.3, 4))
+@settings(max_examples=50)
 def test_larger_letters_give_the_same_boxes_larger(bahan: Bahan, lebar: float, kali: float) -> None:
     teks = tercetak(bahan.teks).replace("\n", " ")
     kecil = susun_rumus(teks, lebar, UKURAN, measure, TINGGI)

@@ -252,6 +252,17 @@ def test_rows_are_high_enough_for_their_texts_and_none_higher_than_excel_takes()
         assert room > lines * 11 * 1.2
 
 
+def test_a_text_that_spans_short_rows_has_room_in_them_together() -> None:
+    goal = "sasaran yang panjang sekali " * 40
+    formulir = Formulir(1, "CAMAT", sasaran=(Sasaran(1, goal, (Indikator(1, "satu"), Indikator(2, "dua"))),))
+    sheet = book(Dokumen("Pujon", "Malang", 2026, (formulir,))).worksheets[1]
+    (cell,) = (c for row in sheet.iter_rows() for c in row if c.value and c.value.startswith("sasaran yang"))
+    (span,) = (m for m in sheet.merged_cells.ranges if cell.coordinate in m)
+    room = sum(sheet.row_dimensions[r].height for r in range(span.min_row, span.max_row + 1))
+    width = sum(sheet.column_dimensions[c].width for c in "ABCD") * 6.0
+    assert room > measure(goal) * 11 / width * 11 * 1.2
+
+
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_sheet_names_are_such_as_excel_takes(names: list[str]) -> None:
     used = {DAFTAR.casefold()}

@@ -14,7 +14,7 @@ from ui.pratinjau.penggambar import Halaman, Penggambar
 from ui.pratinjau.skala import Pas, Tampilan
 from ui.tema.tema import Tema
 
-_SETTLE = 40  # ms: wishes that follow one another this fast are asked for once
+_SETTLE = 10  # ms: wishes that follow one another this fast are asked for once
 _PATIENCE = 300  # ms until it says that it is working
 
 SIBUK = "Menyusun halaman…"

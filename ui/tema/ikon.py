@@ -42,7 +42,10 @@ def _source(nama: str) -> str:
 
 def ikon(nama: str, palet: Palet, role: str = "text") -> QIcon:
     """The icon `nama` as buttons and menus want it, in the colour of `role`; switched off, the style pales it."""
-    return QIcon(drawing(nama, getattr(palet, role)))
+    hasil = QIcon(drawing(nama, getattr(palet, role)))
+    if role == "on_accent":  # a button that is switched off loses its accent, and then this colour can't be seen
+        hasil.addPixmap(drawing(nama, palet.text2), QIcon.Mode.Disabled)
+    return hasil
 
 
 class _Waiting:
