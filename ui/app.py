@@ -4,6 +4,10 @@ import gc
 import sys
 from collections.abc import Sequence
 
+# Before Qt: once it is in, its hook reads the source of every module that is imported after it.
+import iki_desktop.report.rumus
+import iki_desktop.services.formulir  # noqa: F401
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the window until it is closed; returns the exit code."""

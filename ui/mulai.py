@@ -19,6 +19,7 @@ from ui.tema.tema import Tema
 from ui.window import MainWindow
 
 NAME = "IKI Desktop"
+_SEEN = 30  # ms: by then the window has been painted and takes keys
 
 
 def make_app(argv: Sequence[str]) -> QApplication:
@@ -61,7 +62,7 @@ def run(argv: Sequence[str]) -> int:
     window.start(Path(files[0]) if files else None)
     tema.dress()
     window.show()
-    QTimer.singleShot(0, partial(_after_start, window))
+    QTimer.singleShot(_SEEN, partial(_after_start, window))
     app.aboutToQuit.connect(window.lane.close)  # also where the session ends without closing the window
     return app.exec()
 

@@ -12,11 +12,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ui.app import main as start  # as the program itself does: before Qt
+
+# isort: split
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QTreeView
 
 from tests.bench.saat import Penonton, print_now
-from ui.app import main as start
 
 if TYPE_CHECKING:
     from ui.pratinjau.panel import PanelPratinjau
