@@ -4,6 +4,7 @@ Texts are stored and printed letter for letter. A text may have several lines (`
 a mark (`- `, `• `, `❖ `, `a) `) hangs under its mark, leading spaces put it one level deeper.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -42,6 +43,21 @@ class Indikator:
     sumber: str = ""
     gabung_penjelasan: bool = False
     gabung_sumber: bool = False
+
+
+def sel_bersama(
+    indikator: Sequence[Indikator], nomor: int, gabung: Literal["gabung_penjelasan", "gabung_sumber"]
+) -> Sequence[Indikator]:
+    """The rows that share the cell beginning in row `nomor`; none where that row goes on in the cell above.
+
+    What several of them say stands in the one cell, in order: nothing is lost by merging.
+    """
+    if nomor and getattr(indikator[nomor], gabung):
+        return ()
+    akhir = nomor + 1
+    while akhir < len(indikator) and getattr(indikator[akhir], gabung):
+        akhir += 1
+    return indikator[nomor:akhir]
 
 
 @dataclass(frozen=True, slots=True)

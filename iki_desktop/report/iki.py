@@ -1,9 +1,9 @@
 """The form of one position as pages, as rules.md has it: title, Jabatan, Tugas, Fungsi, table, signature block."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from iki_desktop.domain.dokumen import Dokumen, Formulir, Indikator, Penandatangan
+from iki_desktop.domain.dokumen import Dokumen, Formulir, Indikator, Penandatangan, sel_bersama
 from iki_desktop.domain.teks import bersihkan, nip_berspasi, penanda_ke, tanggal_panjang
 from iki_desktop.report.halaman import TEPI_KIRI, Aliran, Bidang, Halaman
 from iki_desktop.report.huruf import tercetak
@@ -108,30 +108,22 @@ def _rows(
     """The rows of one goal: its text spans them, and merged cells span the rows that share them."""
     if not indikator:
         return [[Sel(kolom[0].text(tercetak(sasaran))), Sel(()), Sel(()), Sel(())]]
-    hasil: list[list[Sel | None]] = []
-    for nomor, satu in enumerate(indikator):
-        pertama = nomor == 0
-        bersama_penjelasan = satu.gabung_penjelasan and not pertama
-        bersama_sumber = satu.gabung_sumber and not pertama
-        hasil.append(
-            [
-                Sel(kolom[0].text(tercetak(sasaran)), len(indikator)) if pertama else None,
-                Sel(kolom[1].hanging(tercetak(satu.penanda), tercetak(satu.teks))),
-                None
-                if bersama_penjelasan
-                else Sel(_penjelasan(satu, kolom[2], tinggi_maks), _span(indikator, nomor, "gabung_penjelasan")),
-                None if bersama_sumber else Sel(_sumber(satu, kolom[3]), _span(indikator, nomor, "gabung_sumber")),
-            ]
-        )
-    return hasil
+    return [
+        [
+            Sel(kolom[0].text(tercetak(sasaran)), len(indikator)) if nomor == 0 else None,
+            Sel(kolom[1].hanging(tercetak(satu.penanda), tercetak(satu.teks))),
+            _shared(
+                sel_bersama(indikator, nomor, "gabung_penjelasan"), lambda i: _penjelasan(i, kolom[2], tinggi_maks)
+            ),
+            _shared(sel_bersama(indikator, nomor, "gabung_sumber"), lambda i: _sumber(i, kolom[3])),
+        ]
+        for nomor, satu in enumerate(indikator)
+    ]
 
 
-def _span(indikator: Sequence[Indikator], nomor: int, gabung: str) -> int:
-    """How many rows the cell that begins in row `nomor` spans."""
-    banyak = 1
-    while nomor + banyak < len(indikator) and getattr(indikator[nomor + banyak], gabung):
-        banyak += 1
-    return banyak
+def _shared(baris: Sequence[Indikator], isi: Callable[[Indikator], list[Kotak]]) -> Sel | None:
+    """One cell for the rows that share it; None where the cell above goes on."""
+    return Sel([kotak for satu in baris for kotak in isi(satu)], len(baris)) if baris else None
 
 
 def _penjelasan(indikator: Indikator, kolom: Susunan, tinggi_maks: float) -> list[Kotak]:

@@ -5,7 +5,16 @@ from collections.abc import Callable, Sequence
 from openpyxl.worksheet.hyperlink import Hyperlink  # type: ignore[import-untyped]
 from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from iki_desktop.domain.dokumen import KERTAS, Dokumen, Formulir, Indikator, NamaKertas, Penandatangan, Sasaran
+from iki_desktop.domain.dokumen import (
+    KERTAS,
+    Dokumen,
+    Formulir,
+    Indikator,
+    NamaKertas,
+    Penandatangan,
+    Sasaran,
+    sel_bersama,
+)
 from iki_desktop.domain.teks import bersihkan, nip_berspasi, penanda_ke, tanggal_panjang
 from iki_desktop.report.halaman import KAKI, MM, TEPI_ATAS, TEPI_BAWAH, TEPI_KANAN, TEPI_KIRI
 from iki_desktop.report.huruf import measure
@@ -134,21 +143,13 @@ def _rows(sasaran: Sasaran, jabatan: str, kisi: Kisi) -> list[list[Isian]]:
         sel = hasil[nomor]
         tempat = f"{jabatan}, indikator “{satu.teks[:40]}”"
         sel.append(Isian(_INDIKATOR, bersihkan(f"{satu.penanda} {satu.teks}".strip()), tempat, _ISI))
-        if nomor == 0 or not satu.gabung_penjelasan:
-            span = _span(sasaran.indikator, nomor, "gabung_penjelasan")
-            sel.append(Isian(_PENJELASAN, _penjelasan(satu, kisi), tempat, _ISI, span))
-        if nomor == 0 or not satu.gabung_sumber:
-            span = _span(sasaran.indikator, nomor, "gabung_sumber")
-            sel.append(Isian(_SUMBER, _sumber(satu), tempat, _ISI, span))
+        if bersama := sel_bersama(sasaran.indikator, nomor, "gabung_penjelasan"):
+            isi = "\n".join(filter(None, (_penjelasan(i, kisi) for i in bersama)))
+            sel.append(Isian(_PENJELASAN, isi, tempat, _ISI, len(bersama)))
+        if bersama := sel_bersama(sasaran.indikator, nomor, "gabung_sumber"):
+            isi = "\n".join(filter(None, map(_sumber, bersama)))
+            sel.append(Isian(_SUMBER, isi, tempat, _ISI, len(bersama)))
     return hasil
-
-
-def _span(indikator: Sequence[Indikator], nomor: int, gabung: str) -> int:
-    """How many rows the cell that begins in row `nomor` spans."""
-    banyak = 1
-    while nomor + banyak < len(indikator) and getattr(indikator[nomor + banyak], gabung):
-        banyak += 1
-    return banyak
 
 
 def _penjelasan(indikator: Indikator, kisi: Kisi) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product, takewhile
 from typing import Any
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir, Indikator
@@ -128,13 +128,30 @@ def _form(f: Formulir) -> Harapan:
                 (
                     [_cetak(sasaran.teks)] if nomor == 0 else None,
                     [_cetak(i.penanda, i.teks)],
-                    None if nomor and i.gabung_penjelasan else _penjelasan(i),
+                    None
+                    if nomor and i.gabung_penjelasan
+                    else _berturut([_penjelasan(b) for b in _sampai(sasaran.indikator[nomor:], "gabung_penjelasan")]),
                     None
                     if nomor and i.gabung_sumber
-                    else [_cetak(i.sumber, i.catatan if i.kolom_catatan == "sumber" else "")],
+                    else _berturut(
+                        [
+                            [_cetak(b.sumber, b.catatan if b.kolom_catatan == "sumber" else "")]
+                            for b in _sampai(sasaran.indikator[nomor:], "gabung_sumber")
+                        ]
+                    ),
                 )
             )
     return hasil
+
+
+def _sampai(indikator: Sequence[Indikator], gabung: str) -> list[Indikator]:
+    """The first row and those after it that go on in its cell."""
+    return [indikator[0], *takewhile(lambda i: bool(getattr(i, gabung)), indikator[1:])]
+
+
+def _berturut(bagian: list[list[str]]) -> list[str]:
+    """What several rows say in one cell: each way of the one with each of the others."""
+    return ["".join(satu) for satu in product(*bagian)]
 
 
 def _penjelasan(i: Indikator) -> list[str]:

@@ -3,7 +3,7 @@
 Everything goes in as plain text: what the office typed is never read as markup.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from iki_desktop.domain.dokumen import Formulir, Indikator, Sasaran
+from iki_desktop.domain.dokumen import Formulir, Indikator, Sasaran, sel_bersama
 from iki_desktop.domain.teks import bersihkan, penanda_ke, pisah_penanda
 from ui.formulir.rumus import SIGN, rumus_format
 from ui.tema.palet import Palet
@@ -192,13 +192,24 @@ class PenulisFormulir:
             baris = awal + nomor
             self.into(tabel, baris, 1)
             self.lines(self.marked(satu))
-            for kolom, gabung in ((2, "gabung_penjelasan"), (3, "gabung_sumber")):
-                if nomor and getattr(satu, gabung):
-                    continue
-                if (banyak := _span(indikator, nomor, gabung)) > 1:
-                    tabel.mergeCells(baris, kolom, banyak, 1)
-                self.into(tabel, baris, kolom)
-                self.explanation(satu) if kolom == 2 else self.source(satu)
+            self.shared(tabel, baris, 2, sel_bersama(indikator, nomor, "gabung_penjelasan"), self.explanation)
+            self.shared(tabel, baris, 3, sel_bersama(indikator, nomor, "gabung_sumber"), self.source)
+
+    def shared(
+        self,
+        tabel: QTextTable,
+        baris: int,
+        kolom: int,
+        bersama: Sequence[Indikator],
+        write: Callable[[Indikator], None],
+    ) -> None:
+        """The one cell of the rows that share it; nothing where the cell above goes on."""
+        if len(bersama) > 1:
+            tabel.mergeCells(baris, kolom, len(bersama), 1)
+        if bersama:
+            self.into(tabel, baris, kolom)
+        for satu in bersama:
+            write(satu)
 
     def into(self, tabel: QTextTable, baris: int, kolom: int) -> None:
         """Goes to a cell."""
@@ -262,11 +273,3 @@ def _items(gaya: str, teks: Sequence[str]) -> list[tuple[str, str]]:
 
 def _split(teks: str) -> list[_Baris]:
     return [_Baris(*pisah_penanda(baris)) for baris in bersihkan(teks).split("\n")] if teks else []
-
-
-def _span(indikator: Sequence[Indikator], nomor: int, gabung: str) -> int:
-    """How many rows the cell that begins in row `nomor` spans."""
-    banyak = 1
-    while nomor + banyak < len(indikator) and getattr(indikator[nomor + banyak], gabung):
-        banyak += 1
-    return banyak
