@@ -45,7 +45,7 @@ def susun_rumus(teks: str, lebar: float, ukuran: float, measure: Measure, tinggi
     except RumusError:
         return _linear(teks, lebar, ukuran, measure)
     kotak = _alir((("=",) if rumus.label else ()) + _atoms(rumus.isi), lebar, ukuran, measure)
-    if any(k.tinggi > tinggi_maks for k in kotak):
+    if any(k.tinggi > tinggi_maks or k.lebar > lebar + 0.01 for k in kotak):
         return _linear(teks, lebar, ukuran, measure)
     return (_linear(rumus.label, lebar, ukuran, measure) if rumus.label else []) + kotak
 

@@ -136,6 +136,9 @@ def test_two_hundred_fractions_in_a_row_are_set() -> None:
     st.floats(30, 500),
 )
 @example(bertingkat(6, " x [kata kata kata]"), 100.0, measure, 500.0)
+@example(
+    "Label panjang sekali untuk rumus ini = ([Nilai SKM Tahun N − 1] + [Tahun N − 2]) / 2 x 100 %", 12.0, sempit, 170.0
+)
 def test_any_formula_stays_in_its_box_and_loses_no_letter(
     teks: str, lebar: float, ukur: Measure, tinggi: float
 ) -> None:
