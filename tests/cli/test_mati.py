@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
 # Runs commands, one after the other and again, until it is killed.
 FOR_EVER = """
 import sys
+import time
 from pathlib import Path
 from iki_desktop.cli import main
 first = True
@@ -26,6 +27,7 @@ while True:
     for argv in {commands!r}:
         Path(sys.argv[1], "baru.iki").unlink(missing_ok=True)
         assert main([*argv, "--json"]) == 0
+        time.sleep(0.03)  # so that some kills find it finished
         if first:
             print("siap", file=sys.stderr, flush=True)
         first = False
