@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from iki_desktop.domain.rumus import (
+    BAGI,
+    KALI,
+    KURANG,
+    TAMBAH,
     Angka,
     Biner,
     Kurung,
@@ -25,6 +29,7 @@ from iki_desktop.report.kotak import AXIS, Garis, Kotak, Measure, Teks
 _RULE_GAP = 0.22  # from the rule to what stands above and below, of the size of the letters
 _OVERHANG = 0.25  # how much the rule is wider than numerator and denominator, on both sides together
 _NARROWEST = 0.45  # a fraction keeps at least this part of the width beside what follows it
+_BALANCING = 7  # halvings of the width in search of the narrowest that takes no further line
 NBSP = "\u00a0"
 
 
@@ -122,8 +127,8 @@ def _set_pecahan(isi: _Pecahan, lebar: float, ukuran: float, measure: Measure) -
     """A fraction as one box: both parts broken to the width and centred over and under the rule."""
     tepi = _OVERHANG * ukuran
     dalam = max(lebar - tepi, ukuran)
-    atas = _alir(isi.atas, dalam, ukuran, measure)
-    bawah = _alir(isi.bawah, dalam, ukuran, measure)
+    atas = _seimbang(isi.atas, dalam, ukuran, measure)
+    bawah = _seimbang(isi.bawah, dalam, ukuran, measure)
     penuh = max(k.lebar for k in (*atas, *bawah)) + tepi
     y, teks, garis = 0.0, list[Teks](), list[Garis]()
     for bagian in (atas, bawah):
@@ -138,6 +143,37 @@ def _set_pecahan(isi: _Pecahan, lebar: float, ukuran: float, measure: Measure) -
             garis.append(palang)
             y += _RULE_GAP * ukuran
     return Kotak(penuh, y, tuple(teks), tuple(garis), dasar=palang.y + AXIS * ukuran)
+
+
+def _seimbang(atoms: tuple[_Atom, ...], lebar: float, ukuran: float, measure: Measure) -> list[Kotak]:
+    """Lines broken before a sign where each term fits on one, else as few as the width allows, of about one length."""
+    baris = _alir(atoms, lebar, ukuran, measure)
+    kata = [atom for atom in atoms if isinstance(atom, str)]
+    if len(baris) == 1 or len(kata) < len(atoms):
+        return baris
+    suku = _suku(kata)
+    if all(measure(satu, "biasa") * ukuran <= lebar for satu in suku):
+        return _alir(suku, lebar, ukuran, measure)
+    sempit, cukup = max(measure(satu, "biasa") for satu in kata) * ukuran, lebar
+    for _ in range(_BALANCING):
+        coba = (sempit + cukup) / 2
+        dicoba = _alir(atoms, coba, ukuran, measure)
+        if sempit >= cukup or len(dicoba) > len(baris):
+            sempit = coba
+        else:
+            cukup, baris = coba, dicoba
+    return baris
+
+
+def _suku(kata: list[str]) -> tuple[str, ...]:
+    """The words of each term as one that can't be broken; a term begins with its sign (_cling)."""
+    hasil = kata[:1]
+    for satu in kata[1:]:
+        if satu[1:2] == NBSP and satu[0] in KALI + BAGI + TAMBAH + KURANG:
+            hasil.append(satu)
+        else:
+            hasil[-1] += NBSP + satu
+    return tuple(hasil)
 
 
 def _satukan(isi: list[tuple[float, Kotak]]) -> Kotak:
