@@ -76,7 +76,7 @@ class RuangKerja(QWidget):
             splitter.setHandleWidth(5)
         self.pohon.setMinimumWidth(200)
         self.formulir.setMinimumWidth(360)
-        self._preview_place.setMinimumWidth(420)
+        self._preview_place.setMinimumWidth(560)  # its tool bar whole
         self._panels.setSizes([340, 1026])
         self._pages.setSizes([640, 560])
         row = QVBoxLayout(self)
