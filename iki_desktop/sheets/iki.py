@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from openpyxl.worksheet.hyperlink import Hyperlink  # type: ignore[import-untyped]
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
 
 from iki_desktop.domain.dokumen import (
     KERTAS,

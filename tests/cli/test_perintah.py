@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl import load_workbook
 
 from iki_desktop.services.kantor import create_office
 from tests.cli.bahan import Jawab, content, process

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl import load_workbook
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir, Gaya, Indikator, Penandatangan, Sasaran
 from iki_desktop.domain.galat import UserError
