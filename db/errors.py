@@ -23,3 +23,7 @@ class InUse(StoreError):
 
 class ReadOnly(StoreError):
     """A change was asked of a file that is open for reading only."""
+
+
+class Conflict(StoreError):
+    """A step can't be turned round whole; `args[0]` are the rows that were changed since (`db.history.Clash`)."""

@@ -1,48 +1,207 @@
-"""The history: each write is one transaction, one labelled step, one SQLite changeset that can be turned round."""
+"""The history: each write is one transaction, one labelled step, one SQLite changeset that can be turned round.
+
+A step *berlaku* (it holds), is *diurungkan* (undone, and can be done again) or *ditinggalkan* (undone, and then other
+work went on: it stays in the history only). The undone steps are always the newest of those that aren't left behind.
+"""
 
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import apsw
+
+from db.errors import Conflict
+
+_OWN = {"langkah", "langkah_jabatan"}
+# Which column leads from a row to the position whose form it belongs to.
+_OWNER = {
+    "tugas": ("jabatan_id", "jabatan"),
+    "fungsi": ("jabatan_id", "jabatan"),
+    "sasaran": ("jabatan_id", "jabatan"),
+    "pemangku": ("jabatan_id", "jabatan"),
+    "indikator": ("sasaran_id", "sasaran"),
+}
+_OWNER_PLACE = 1  # each of these columns is the second of its table
 
 
 @dataclass(slots=True)
 class Changes:
-    """What one write touched, known when it has ended: row ids by table, and the id of its step (None: nothing)."""
+    """What one write touched, known when it has ended: row ids by table, positions, and the id of its step.
+
+    `step` is None where nothing changed. `new` holds the rows that the service made, in order, for the view to go to.
+    """
 
     rows: dict[str, set[int]] = field(default_factory=dict)
+    jabatan: set[int] = field(default_factory=set)
     step: int | None = None
+    new: tuple[int, ...] = ()
 
 
 @contextmanager
-def recorded(connection: apsw.Connection, label: str) -> Iterator[Changes]:
-    """One transaction, recorded in `langkah` under `label`; rolled back whole if the body raises."""
+def recorded(
+    connection: apsw.Connection, label: str, *, into: int | None = None, reverts: int | None = None
+) -> Iterator[Changes]:
+    """One transaction, recorded in `langkah` under `label`; rolled back whole if the body raises.
+
+    `into`: the changes join that step instead of making one of their own (typing goes on in one cell); a step in which
+    nothing is left of its changes goes. `reverts`: the older step that this one takes back.
+    """
     changes = Changes()
     session = apsw.Session(connection, "main")
     try:
         connection.execute("BEGIN IMMEDIATE")
-        session.table_filter(lambda name: name != "langkah")
+        session.table_filter(lambda name: name not in _OWN)
         session.attach()
         yield changes
         changeset = session.changeset()
         session.close()
         if changeset:
-            changes.rows = touched(changeset)
-            now = datetime.now().astimezone().isoformat(timespec="seconds")
-            connection.execute(
-                "INSERT INTO langkah (waktu, oleh, label, perubahan) VALUES (?, ?, ?, ?)",
-                (now, who(), label, changeset),
-            )
-            changes.step = connection.last_insert_rowid()
+            _note(connection, changes, changeset)
+            changes.step = _join(connection, into, changeset) if into else _add(connection, label, changeset, reverts)
+            if changes.step is not None:
+                connection.executemany(
+                    "INSERT OR IGNORE INTO langkah_jabatan VALUES (?, ?)", [(changes.step, j) for j in changes.jabatan]
+                )
         connection.execute("COMMIT")
     except BaseException:
         session.close()
         if not connection.getautocommit():
             connection.execute("ROLLBACK")
         raise
+
+
+def _add(connection: apsw.Connection, label: str, changeset: bytes, reverts: int | None) -> int:
+    """A step of its own; what was undone before can't be done again any more."""
+    connection.execute("UPDATE langkah SET keadaan = 'ditinggalkan' WHERE keadaan = 'diurungkan'")
+    connection.execute(
+        "INSERT INTO langkah (waktu, oleh, label, perubahan, membatalkan) VALUES (?, ?, ?, ?, ?)",
+        (datetime.now().astimezone().isoformat(timespec="seconds"), who(), label, changeset, reverts),
+    )
+    return connection.last_insert_rowid()
+
+
+def _join(connection: apsw.Connection, into: int, changeset: bytes) -> int | None:
+    """Adds a changeset to that of a step; None where they cancel one another out, and the step is gone."""
+    builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
+    builder.add(changeset_of(connection, into))
+    builder.add(changeset)
+    both = builder.output()
+    builder.close()
+    if both:
+        connection.execute("UPDATE langkah SET perubahan = ? WHERE id = ?", (both, into))
+        return into
+    connection.execute("DELETE FROM langkah WHERE id = ?", (into,))
+    return None
+
+
+def can_join(connection: apsw.Connection, step: int) -> bool:
+    """Whether a step is the newest and holds, so that more may join it."""
+    return bool(connection.execute("SELECT max(id) FROM langkah").get == step and _newest(connection) == step)
+
+
+def _newest(connection: apsw.Connection) -> int | None:
+    found: int | None = connection.execute("SELECT max(id) FROM langkah WHERE keadaan = 'berlaku'").get
+    return found
+
+
+def _undone(connection: apsw.Connection) -> int | None:
+    found: int | None = connection.execute("SELECT min(id) FROM langkah WHERE keadaan = 'diurungkan'").get
+    return found
+
+
+def undo_step(connection: apsw.Connection) -> tuple[int, str] | None:
+    """Id and label of the step that `undo` would take back; None if there is none."""
+    return _labelled(connection, _newest(connection))
+
+
+def redo_step(connection: apsw.Connection) -> tuple[int, str] | None:
+    """Id and label of the step that `redo` would do again; None if there is none."""
+    return _labelled(connection, _undone(connection))
+
+
+def _labelled(connection: apsw.Connection, step: int | None) -> tuple[int, str] | None:
+    if step is None:
+        return None
+    return step, str(connection.execute("SELECT label FROM langkah WHERE id = ?", (step,)).get)
+
+
+def undo(connection: apsw.Connection) -> Changes | None:
+    """Takes back the newest step that holds; None if there is none."""
+    step = _newest(connection)
+    return None if step is None else _turn(connection, step, "diurungkan", backwards=True)
+
+
+def redo(connection: apsw.Connection) -> Changes | None:
+    """Does the oldest undone step again; None if there is none."""
+    step = _undone(connection)
+    return None if step is None else _turn(connection, step, "berlaku", backwards=False)
+
+
+def _turn(connection: apsw.Connection, step: int, keadaan: str, *, backwards: bool) -> Changes:
+    changes = Changes(step=step)
+    changeset = changeset_of(connection, step)
+    if backwards:
+        changeset = apsw.Changeset.invert(changeset)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        conflicts = apply(connection, changeset)
+        if conflicts:  # every change is recorded, so this is damage or somebody else's hand in the file
+            raise Conflict(conflicts)
+        _note(connection, changes, changeset)
+        connection.execute("UPDATE langkah SET keadaan = ? WHERE id = ?", (keadaan, step))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return changes
+
+
+def revert(connection: apsw.Connection, step: int, label: str, *, skip: bool = False) -> Changes:
+    """Takes back one step of long ago, as a new step. Raises `Conflict` with the rows that were changed since, or,
+    with `skip`, leaves those as they are."""
+    with recorded(connection, label, reverts=step) as changes:
+        conflicts = apply(connection, apsw.Changeset.invert(changeset_of(connection, step)))
+        if conflicts and (not skip or any(c.table == "" for c in conflicts)):
+            raise Conflict(conflicts)
+    return changes
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A row that a changeset can't be applied to: it was changed or deleted since. Without table: rows that depend on
+    one another would be left alone."""
+
+    table: str
+    id: int
+
+
+def apply(connection: apsw.Connection, changeset: bytes) -> list[Clash]:
+    """Applies a changeset, leaving out what clashes; within a transaction of the caller's."""
+    clashes: list[Clash] = []
+
+    def conflict(reason: int, change: apsw.TableChange) -> int:
+        if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
+            clashes.append(Clash("", 0))
+        else:
+            values: Any = change.old or change.new
+            clashes.append(Clash(change.name, values[0]))
+        return apsw.SQLITE_CHANGESET_OMIT
+
+    # Without this flag the delete of a parent takes its children by cascade before their own deletes are applied.
+    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+    apsw.Changeset.apply(changeset, connection, conflict=conflict, flags=flags)
+    return clashes
+
+
+def changeset_of(connection: apsw.Connection, step: int) -> bytes:
+    """What a step of the history recorded. Raises `KeyError` for a step that isn't there."""
+    recorded_: bytes | None = connection.execute("SELECT perubahan FROM langkah WHERE id = ?", (step,)).get
+    if recorded_ is None:
+        raise KeyError(step)
+    return recorded_
 
 
 def who() -> str:
@@ -53,11 +212,44 @@ def who() -> str:
         return ""
 
 
+def _note(connection: apsw.Connection, changes: Changes, changeset: bytes) -> None:
+    """Rows and positions that a changeset, already applied, touches."""
+    gone: dict[tuple[str, int], int] = {}
+    asked: list[tuple[str, int]] = []
+    for change in apsw.Changeset.iter(changeset):
+        values: Any = change.old or change.new
+        row = (change.name, values[0])
+        changes.rows.setdefault(change.name, set()).add(values[0])
+        if change.name == "jabatan" or change.name in _OWNER:
+            asked.append(row)
+        if change.name in _OWNER and change.old and change.old[_OWNER_PLACE] is not apsw.no_change:
+            owner: Any = change.old[_OWNER_PLACE]
+            if change.new is None:
+                gone[row] = owner
+            else:  # it was moved from there
+                asked.append((_OWNER[change.name][1], owner))
+    for table, id_row in asked:
+        found = _position(connection, table, id_row, gone)
+        if found is not None:
+            changes.jabatan.add(found)
+
+
+def _position(connection: apsw.Connection, table: str, id_row: int, gone: dict[tuple[str, int], int]) -> int | None:
+    while table != "jabatan":
+        column, above = _OWNER[table]
+        parent: int | None = gone.get((table, id_row))
+        if parent is None:
+            parent = connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (id_row,)).get
+        if parent is None:
+            return None
+        table, id_row = above, parent
+    return id_row
+
+
 def touched(changeset: bytes) -> dict[str, set[int]]:
     """The row ids that a changeset changes, by table."""
     rows: dict[str, set[int]] = {}
     for change in apsw.Changeset.iter(changeset):
-        values = change.old or change.new
-        if values is not None:
-            rows.setdefault(change.name, set()).add(values[0])  # type: ignore[arg-type]
+        values: Any = change.old or change.new
+        rows.setdefault(change.name, set()).add(values[0])
     return rows

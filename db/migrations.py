@@ -4,6 +4,7 @@
 connection inside a transaction; add a new one at the end, never change an old one.
 """
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -110,7 +111,87 @@ def initial_schema(connection: apsw.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (initial_schema,)
+_ORDERED = ("jabatan", "tugas", "fungsi", "sasaran", "indikator")
+_GAP = 1 << 20
+
+
+def editing(connection: apsw.Connection) -> None:
+    """Version 2: undo and redo, people and who holds which position, variables, the direction of an indicator.
+
+    Orders get gaps, so that a row can be put between two others without touching them: a step taken back later then
+    meets no other. The variables of the formulas that are there are made from their names.
+    """
+    connection.execute(
+        """
+        ALTER TABLE langkah ADD COLUMN keadaan TEXT NOT NULL DEFAULT 'berlaku'
+            CHECK (keadaan IN ('berlaku', 'diurungkan', 'ditinggalkan'));
+        ALTER TABLE langkah ADD COLUMN membatalkan INTEGER REFERENCES langkah (id);
+        CREATE INDEX langkah_keadaan ON langkah (keadaan, id);
+        CREATE TABLE langkah_jabatan (
+            langkah_id INTEGER NOT NULL REFERENCES langkah (id) ON DELETE CASCADE,
+            jabatan_id INTEGER NOT NULL,
+            PRIMARY KEY (jabatan_id, langkah_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX langkah_jabatan_langkah ON langkah_jabatan (langkah_id);
+        CREATE TABLE pegawai (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            nama TEXT NOT NULL,
+            nip TEXT NOT NULL,
+            pangkat TEXT NOT NULL,
+            golongan TEXT NOT NULL,
+            telepon TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE pemangku (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            jabatan_id INTEGER NOT NULL REFERENCES jabatan (id) ON DELETE CASCADE,
+            pegawai_id INTEGER NOT NULL REFERENCES pegawai (id) ON DELETE CASCADE,
+            sebagai TEXT NOT NULL CHECK (sebagai IN ('definitif', 'plt', 'plh', 'pj')),
+            mulai TEXT CHECK (mulai IS date(mulai)),
+            selesai TEXT CHECK (selesai IS date(selesai))
+        ) STRICT;
+        CREATE INDEX pemangku_jabatan ON pemangku (jabatan_id);
+        CREATE INDEX pemangku_pegawai ON pemangku (pegawai_id);
+        CREATE TABLE variabel (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            nama TEXT NOT NULL,
+            tercetak TEXT NOT NULL DEFAULT '',
+            satuan TEXT NOT NULL DEFAULT '',
+            frekuensi TEXT NOT NULL DEFAULT 'bulanan'
+                CHECK (frekuensi IN ('bulanan', 'triwulanan', 'semesteran', 'tahunan')),
+            lingkup TEXT NOT NULL DEFAULT 'kecamatan' CHECK (lingkup IN ('kecamatan', 'desa')),
+            rekap_waktu TEXT NOT NULL DEFAULT 'jumlah'
+                CHECK (rekap_waktu IN ('jumlah', 'rata', 'akhir', 'tertinggi', 'terendah')),
+            rekap_desa TEXT NOT NULL DEFAULT 'jumlah'
+                CHECK (rekap_desa IN ('jumlah', 'rata', 'tertinggi', 'terendah')),
+            tetap INTEGER NOT NULL DEFAULT 0,
+            asal_id INTEGER REFERENCES variabel (id) ON DELETE SET NULL,
+            jeda INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX variabel_asal ON variabel (asal_id);
+        CREATE TABLE konstanta (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            variabel_id INTEGER NOT NULL REFERENCES variabel (id) ON DELETE CASCADE,
+            tahun_id INTEGER NOT NULL REFERENCES tahun (id) ON DELETE CASCADE,
+            nilai TEXT NOT NULL,
+            UNIQUE (variabel_id, tahun_id)
+        ) STRICT;
+        CREATE INDEX konstanta_tahun ON konstanta (tahun_id);
+        ALTER TABLE indikator ADD COLUMN arah TEXT NOT NULL DEFAULT 'naik' CHECK (arah IN ('naik', 'turun', 'rentang'));
+        ALTER TABLE penandatangan ADD COLUMN bentuk TEXT NOT NULL DEFAULT 'langsung'
+            CHECK (bentuk IN ('langsung', 'an', 'ub'));
+        ALTER TABLE penandatangan ADD COLUMN pemangku_id INTEGER REFERENCES pemangku (id) ON DELETE SET NULL;
+        """
+    )
+    for table in _ORDERED:
+        connection.execute(f"UPDATE {table} SET urutan = urutan * {_GAP}")
+    names: dict[str, str] = {}
+    for (text,) in connection.execute("SELECT rumus FROM indikator ORDER BY id"):
+        for name in re.findall(r"\[([^\[\]\n]*)\]", text):
+            names.setdefault("".join(name.casefold().split()), " ".join(name.split()))
+    connection.executemany("INSERT INTO variabel (nama) VALUES (?)", [(name,) for key, name in names.items() if key])
+
+
+MIGRATIONS: tuple[Migration, ...] = (initial_schema, editing)
 VERSION = len(MIGRATIONS)
 
 

@@ -7,6 +7,7 @@ from playhouse.apsw_ext import (
     BooleanField,
     DatabaseProxy,
     DateField,
+    DeferredForeignKey,
     ForeignKeyField,
     IntegerField,
     Model,
@@ -70,6 +71,8 @@ class Penandatangan(Base):
     nip = TextField()
     tempat = TextField()
     tanggal = DateField(null=True)
+    bentuk = TextField(default="langsung")
+    pemangku = DeferredForeignKey("Pemangku", null=True)
 
 
 class Jabatan(Base):
@@ -129,12 +132,58 @@ class Indikator(Base):
     sumber = TextField()
     gabung_penjelasan = BooleanField()
     gabung_sumber = BooleanField()
+    arah = TextField(default="naik")
+
+
+class Pegawai(Base):
+    """A person of the office."""
+
+    nama = TextField()
+    nip = TextField()
+    pangkat = TextField()
+    golongan = TextField()
+    telepon = TextField()
+
+
+class Pemangku(Base):
+    """A person holds a position: as what (`definitif`, `plt`, `plh`, `pj`), from when to when."""
+
+    jabatan = ForeignKeyField(Jabatan)
+    pegawai = ForeignKeyField(Pegawai)
+    sebagai = TextField()
+    mulai = DateField(null=True)
+    selesai = DateField(null=True)
+
+
+class Variabel(Base):
+    """A quantity that formulas name; `asal` and `jeda` let it look back at another one some years ago."""
+
+    nama = TextField()
+    tercetak = TextField(default="")
+    satuan = TextField(default="")
+    frekuensi = TextField(default="bulanan")
+    lingkup = TextField(default="kecamatan")
+    rekap_waktu = TextField(default="jumlah")
+    rekap_desa = TextField(default="jumlah")
+    tetap = BooleanField(default=False)
+    asal = ForeignKeyField("self", null=True)
+    jeda = IntegerField(default=0)
+
+
+class Konstanta(Base):
+    """The value of a constant variable in one year, an exact decimal as text."""
+
+    variabel = ForeignKeyField(Variabel)
+    tahun = ForeignKeyField(Tahun)
+    nilai = TextField()
 
 
 class Langkah(Base):
-    """One step of the history: when, who, its label, and the SQLite changeset that made it."""
+    """One step of the history: when, who, its label, and the SQLite changeset that made it (see db.history)."""
 
     waktu = TextField()
     oleh = TextField()
     label = TextField()
     perubahan = BlobField()
+    keadaan = TextField()
+    membatalkan = IntegerField(null=True)

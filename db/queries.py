@@ -17,12 +17,16 @@ _FORM_COLUMNS = (
 )
 
 
-def office(connection: apsw.Connection) -> Row:
-    """`(kecamatan, kabupaten, kertas, ukuran_huruf, tanda_tangan, id of the newest year, that year)`."""
+def office(connection: apsw.Connection, id_tahun: int = 0) -> Row:
+    """`(kecamatan, kabupaten, kertas, ukuran_huruf, tanda_tangan, id of the year, that year)`.
+
+    The year is the one asked for, or the newest where that one isn't there.
+    """
     row: Row
     (row,) = connection.execute(
         "SELECT kecamatan, kabupaten, kertas, ukuran_huruf, tanda_tangan, tahun.id, tahun.tahun "
-        "FROM kantor, tahun ORDER BY tahun.tahun DESC LIMIT 1"
+        "FROM kantor, tahun ORDER BY tahun.id = ? DESC, tahun.tahun DESC LIMIT 1",
+        (id_tahun,),
     )
     return row
 
@@ -43,11 +47,11 @@ def signatory(connection: apsw.Connection, id_tahun: int) -> Row | None:
 
 
 def positions(connection: apsw.Connection, id_tahun: int) -> Iterator[Row]:
-    """The tree of a year in order: id, nama, urutan, induk_id, cabang, atasan_luar, atasan_pasti, and how many
+    """The tree of a year in order: id, nama, induk_id, cabang, atasan_luar, atasan_pasti, and how many
     sasaran and indikator it holds."""
     yield from connection.execute(
         """
-        SELECT j.id, j.nama, j.urutan, j.induk_id, j.cabang, j.atasan_luar, j.atasan_pasti,
+        SELECT j.id, j.nama, j.induk_id, j.cabang, j.atasan_luar, j.atasan_pasti,
                count(DISTINCT s.id), count(i.id)
         FROM jabatan j LEFT JOIN sasaran s ON s.jabatan_id = j.id LEFT JOIN indikator i ON i.sasaran_id = s.id
         WHERE j.tahun_id = ? GROUP BY j.id ORDER BY j.urutan, j.id
@@ -76,10 +80,11 @@ def name(connection: apsw.Connection, id_jabatan: int) -> str:
     return found
 
 
-def list_items(connection: apsw.Connection, table: str, id_jabatan: int) -> tuple[str, ...]:
-    """The texts of `tugas` or `fungsi` of a position, in order."""
-    rows = connection.execute(f"SELECT teks FROM {table} WHERE jabatan_id = ? ORDER BY urutan, id", (id_jabatan,))
-    return tuple(teks for (teks,) in rows)
+def list_items(connection: apsw.Connection, table: str, id_jabatan: int) -> list[Row]:
+    """`(teks, id)` of `tugas` or `fungsi` of a position, in order."""
+    return list(
+        connection.execute(f"SELECT teks, id FROM {table} WHERE jabatan_id = ? ORDER BY urutan, id", (id_jabatan,))
+    )
 
 
 def goals(connection: apsw.Connection, id_jabatan: int) -> list[Row]:
@@ -93,7 +98,8 @@ def indicators(connection: apsw.Connection, id_sasaran: int) -> Iterator[Row]:
     """The rows of a goal, in order: all columns of `indikator` but `sasaran_id` and `urutan`."""
     yield from connection.execute(
         """
-        SELECT id, teks, penanda, penjelasan, rumus, catatan, kolom_catatan, sumber, gabung_penjelasan, gabung_sumber
+        SELECT id, teks, penanda, penjelasan, rumus, catatan, kolom_catatan, sumber, gabung_penjelasan, gabung_sumber,
+               arah
         FROM indikator WHERE sasaran_id = ? ORDER BY urutan, id
         """,
         (id_sasaran,),

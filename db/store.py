@@ -1,7 +1,8 @@
 """One office = one SQLite file. Opening, creating, writing, closing."""
 
 import os
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import BinaryIO
 from urllib.parse import quote_from_bytes
@@ -39,6 +40,7 @@ class Store:
             self.connection.close()
             raise
         self._open = True
+        self._typed: tuple[object, int] | None = None  # the cell one types in, and its step
 
     def bind(self) -> None:
         """Lets the models of `db.models` speak to this store: another one may have been opened, and closed, since.
@@ -54,12 +56,60 @@ class Store:
         """The version of the file: how many migrations it has had."""
         return int(self.connection.pragma("user_version"))
 
-    def write(self, label: str) -> AbstractContextManager[history.Changes]:
-        """One transaction, one undo step, one line of the history. Raises `ReadOnly` on a file open for reading."""
+    def read_as_newest(self, migrations: tuple[Migration, ...]) -> None:
+        """Reads an older file that can't be changed here: a copy in memory is brought up, the file stays as it is."""
+        newest = apsw.Connection(":memory:")
+        with newest.backup("main", self.connection, "main") as backup:
+            backup.step()
+        migrate(newest, migrations)
+        self.connection.close()
+        self.connection = newest
+        newest.pragma("query_only", 1)
+
+    @contextmanager
+    def write(self, label: str, *, typing: object = None) -> Iterator[history.Changes]:
+        """One transaction, one undo step, one line of the history. Raises `ReadOnly` on a file open for reading.
+
+        Writes that follow one another with the same `typing` (the cell one types in) are one step.
+        """
+        self._require_writing()
+        self.bind()
+        into = None
+        if typing is not None and self._typed is not None and self._typed[0] == typing:
+            step = self._typed[1]
+            into = step if history.can_join(self.connection, step) else None
+        self._typed = None
+        with history.recorded(self.connection, label, into=into) as changes:
+            yield changes
+        if typing is not None:
+            step_now = changes.step or (None if changes.rows else into)
+            self._typed = (typing, step_now) if step_now else None
+
+    def end_typing(self) -> None:
+        """The next write makes a step of its own."""
+        self._typed = None
+
+    def undo(self) -> history.Changes | None:
+        """Takes back the newest step; None if there is none."""
+        self._require_writing()
+        self._typed = None
+        return history.undo(self.connection)
+
+    def redo(self) -> history.Changes | None:
+        """Does again what was undone last; None if there is nothing."""
+        self._require_writing()
+        self._typed = None
+        return history.redo(self.connection)
+
+    def revert(self, step: int, label: str, *, skip: bool = False) -> history.Changes:
+        """Takes back one step of long ago, as a new step (see `history.revert`)."""
+        self._require_writing()
+        self._typed = None
+        return history.revert(self.connection, step, label, skip=skip)
+
+    def _require_writing(self) -> None:
         if self.read_only:
             raise ReadOnly(str(self.path))
-        self.bind()
-        return history.recorded(self.connection, label)
 
     def checkpoint(self) -> None:
         """Folds the write-ahead log into the file, so that a copy of the one file is whole.
@@ -100,8 +150,8 @@ class Store:
 def open_store(path: Path, *, read_only: bool = False, migrations: tuple[Migration, ...] = MIGRATIONS) -> Store:
     """Opens an office file, for writing alone under its lock, and brings it to the newest version after a backup.
 
-    Raises `NotAnOffice`, `NewerFile`, `Damaged`, `InUse`, `ReadOnly` (an older file can't be brought up while it is
-    only read), or `OSError` for what the file system refuses.
+    An older file that is only read is brought up in memory. Raises `NotAnOffice`, `NewerFile`, `Damaged`, `InUse`, or
+    `OSError` for what the file system refuses.
     """
     check_header(path)
     lock = None if read_only else acquire(path)
@@ -146,7 +196,8 @@ def _check_body(store: Store) -> None:
 
 def _bring_up(store: Store, version: int, migrations: tuple[Migration, ...]) -> None:
     if store.read_only:
-        raise ReadOnly(str(store.path))
+        store.read_as_newest(migrations)
+        return
     copy_whole(
         store.connection, store.path.with_name(f"{store.path.stem} (cadangan versi {version}){store.path.suffix}")
     )

@@ -135,6 +135,12 @@ def _parser() -> argparse.ArgumentParser:
     cetak.add_argument("--jenis", choices=("iki",), default="iki", help="jenis dokumen")
     cetak.add_argument("--jabatan", nargs="+", action="extend", metavar="J", help="hanya jabatan ini (nama atau nomor)")
     cetak.add_argument("--kertas", choices=_KERTAS, help="kertas (bawaan: yang tersimpan di berkas)")
+    riwayat = tambah("riwayat", _riwayat, "riwayat perubahan, yang terbaru di atas")
+    riwayat.add_argument("--jabatan", metavar="J", help="hanya langkah yang mengubah jabatan ini (nama atau nomor)")
+    riwayat.add_argument("--batas", type=int, default=50, metavar="N", help="paling banyak sekian langkah (bawaan: 50)")
+    urungkan = tambah("urungkan", _urungkan, "mengurungkan langkah terakhir, atau mengambil kembali langkah N")
+    urungkan.add_argument("langkah", nargs="?", type=int, metavar="N", help="nomor langkah, lihat “iki riwayat”")
+    tambah("ulangi", _ulangi, "mengulangi langkah yang terakhir diurungkan")
     return parser
 
 
@@ -233,6 +239,73 @@ def _cetak(pilihan: argparse.Namespace) -> Hasil:
     lembar = f"{hasil.halaman} halaman" if hasil.berkas.suffix.lower() == ".pdf" else f"{hasil.halaman} lembar"
     teks = [f"{hasil.formulir} jabatan, {lembar} tertulis ke {hasil.berkas}"]
     return data, "\n".join([*teks, *(f"Perhatian: {kalimat}" for kalimat in hasil.peringatan)])
+
+
+def _riwayat(pilihan: argparse.Namespace) -> Hasil:
+    from iki_desktop.domain.jabatan import cari_jabatan
+    from iki_desktop.services.formulir import load_jabatan
+    from iki_desktop.services.kantor import opened
+    from iki_desktop.services.riwayat import history
+
+    with opened(pilihan.berkas) as kantor:
+        nomor = cari_jabatan(load_jabatan(kantor), pilihan.jabatan).id if pilihan.jabatan else None
+        semua = history(kantor, id_jabatan=nomor, batas=max(1, pilihan.batas))
+    data = [
+        {
+            "id": s.id,
+            "waktu": s.waktu.isoformat(),
+            "oleh": s.oleh,
+            "label": s.label,
+            "keadaan": s.keadaan,
+            "membatalkan": s.membatalkan,
+            "dibatalkan_oleh": s.dibatalkan_oleh,
+        }
+        for s in semua
+    ]
+    baris = []
+    for s in semua:
+        keadaan = f"  ({s.keadaan})" if s.keadaan != "berlaku" else ""
+        keadaan += f"  (diambil kembali oleh langkah {s.dibatalkan_oleh})" if s.dibatalkan_oleh else ""
+        baris.append(f"{s.id:>5}  {s.waktu:%Y-%m-%d %H.%M}  {s.oleh or '-':<12}  {s.label}{keadaan}")
+    return {"langkah": data}, "\n".join(baris) or "Belum ada perubahan di berkas ini."
+
+
+def _urungkan(pilihan: argparse.Namespace) -> Hasil:
+    from iki_desktop.services.kantor import open_office
+    from iki_desktop.services.riwayat import Bentrok, langkah_ke, take_back, undo, undo_label
+
+    kantor = open_office(pilihan.berkas)
+    try:
+        if pilihan.langkah is None:
+            label = undo_label(kantor)
+            changes = undo(kantor)
+            if changes is None or label is None:
+                raise UserError("Tidak ada langkah untuk diurungkan.")
+            return {"langkah": changes.step, "label": label}, f"Diurungkan: langkah {changes.step} “{label}”"
+        label = langkah_ke(kantor, pilihan.langkah).label
+        try:
+            changes = take_back(kantor, pilihan.langkah)
+        except Bentrok as galat:
+            raise UserError("\n".join((str(galat), *galat.rincian))) from galat
+        data = {"langkah": changes.step, "membatalkan": pilihan.langkah, "label": label}
+        return data, f"Diambil kembali: langkah {pilihan.langkah} “{label}” (menjadi langkah {changes.step})"
+    finally:
+        kantor.close()
+
+
+def _ulangi(pilihan: argparse.Namespace) -> Hasil:
+    from iki_desktop.services.kantor import open_office
+    from iki_desktop.services.riwayat import redo, redo_label
+
+    kantor = open_office(pilihan.berkas)
+    try:
+        label = redo_label(kantor)
+        changes = redo(kantor)
+    finally:
+        kantor.close()
+    if changes is None or label is None:
+        raise UserError("Tidak ada langkah untuk diulangi.")
+    return {"langkah": changes.step, "label": label}, f"Diulangi: langkah {changes.step} “{label}”"
 
 
 def _require_other_file(berkas: Path, keluaran: Path) -> None:

@@ -13,6 +13,7 @@ JUDUL = "INDIKATOR KINERJA INDIVIDU"
 KOLOM = ("SASARAN/KINERJA UTAMA", "INDIKATOR KINERJA INDIVIDU", "PENJELASAN/FORMULASI PENGHITUNGAN", "SUMBER DATA")
 
 KolomCatatan = Literal["penjelasan", "sumber"]
+Arah = Literal["naik", "turun", "rentang"]  # which way an indicator is better
 NamaKertas = Literal["a4", "f4", "folio"]
 LetakTandaTangan = Literal["akhir", "tiap"]
 
@@ -23,6 +24,19 @@ NAMA_KERTAS: dict[NamaKertas, str] = {
     "f4": "F4 (215 × 330 mm)",
     "folio": "Folio (210 × 330 mm)",
 }
+
+
+class Butir(str):
+    """The text of one duty or function, which also knows the `id` of its row (0: none yet)."""
+
+    __slots__ = ("id",)
+    id: int
+
+    def __new__(cls, teks: str, id: int = 0) -> "Butir":
+        """`Butir("menyusun rencana;", 12)`."""
+        baru = super().__new__(cls, teks)
+        baru.id = id
+        return baru
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class Indikator:
     sumber: str = ""
     gabung_penjelasan: bool = False
     gabung_sumber: bool = False
+    arah: Arah = "naik"
 
 
 def sel_bersama(
@@ -71,7 +86,10 @@ class Sasaran:
 
 @dataclass(frozen=True, slots=True)
 class Formulir:
-    """The form of one position. `fungsi_tercetak`: the line "3. Fungsi : -" is printed though there is none."""
+    """The form of one position. `fungsi_tercetak`: the line "3. Fungsi : -" is printed though there is none.
+
+    The items of `tugas` and `fungsi` are `Butir` where they were read from the store.
+    """
 
     id: int
     nama: str

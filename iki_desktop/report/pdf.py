@@ -37,9 +37,16 @@ class Keterangan:
 
 
 def tulis_pdf(
-    bab: Sequence[Bab], bidang: Bidang, keterangan: Keterangan, *, awal: int = 1, total: int | None = None
+    bab: Sequence[Bab],
+    bidang: Bidang,
+    keterangan: Keterangan,
+    *,
+    awal: int = 1,
+    total: int | None = None,
+    bernomor: bool = True,
 ) -> bytes:
-    """The PDF of some forms. `awal` is the number of the first page and `total` that of all pages, as printed."""
+    """The PDF of some forms. `awal` is the number of the first page and `total` that of all pages, as printed;
+    not `bernomor`: no numbers are printed."""
     total = sum(len(b.halaman) for b in bab) if total is None else total
     isi = BytesIO()
     canvas = Canvas(
@@ -60,7 +67,7 @@ def tulis_pdf(
             if ke == 0:
                 canvas.bookmarkPage(f"jabatan-{urutan}")
                 canvas.addOutlineEntry(_one_line(satu.nama), f"jabatan-{urutan}", level=0)
-            _draw(canvas, halaman, bidang, f"{nomor} dari {total}")
+            _draw(canvas, halaman, bidang, f"{nomor} dari {total}" if bernomor else "")
             nomor += 1
     canvas.showOutline()
     canvas.save()

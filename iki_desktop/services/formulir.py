@@ -5,7 +5,7 @@ from datetime import date
 import apsw
 
 from db import queries
-from iki_desktop.domain.dokumen import Dokumen, Formulir, Gaya, Indikator, Penandatangan, Sasaran
+from iki_desktop.domain.dokumen import Butir, Dokumen, Formulir, Gaya, Indikator, Penandatangan, Sasaran
 from iki_desktop.domain.jabatan import Jabatan
 from iki_desktop.services.kantor import Kantor
 
@@ -13,11 +13,11 @@ from iki_desktop.services.kantor import Kantor
 def load_jabatan(kantor: Kantor) -> tuple[Jabatan, ...]:
     """All positions of the year, in the order of the document, with what each holds counted."""
     with kantor.read() as connection:
-        *_, id_tahun, _ = queries.office(connection)
+        *_, id_tahun, _ = queries.office(connection, kantor.id_tahun)
         return tuple(
-            Jabatan(id, nama, urutan, induk, cabang, luar, bool(pasti), sasaran, indikator)
-            for id, nama, urutan, induk, cabang, luar, pasti, sasaran, indikator in queries.positions(
-                connection, id_tahun
+            Jabatan(id, nama, ke, induk, cabang, luar, bool(pasti), sasaran, indikator)
+            for ke, (id, nama, induk, cabang, luar, pasti, sasaran, indikator) in enumerate(
+                queries.positions(connection, id_tahun), start=1
             )
         )
 
@@ -31,15 +31,20 @@ def load_formulir(kantor: Kantor, id_jabatan: int) -> Formulir:
 def load_dokumen(kantor: Kantor) -> Dokumen:
     """The whole document of the office: all forms in order, the signature, and how it is set."""
     with kantor.read() as connection:
-        kecamatan, kabupaten, kertas, ukuran, tanda_tangan, id_tahun, tahun = queries.office(connection)
-        return Dokumen(
-            kecamatan=kecamatan,
-            kabupaten=kabupaten,
-            tahun=tahun,
-            formulir=tuple(_form(connection, kepala) for kepala in queries.form_heads(connection, id_tahun)),
-            penandatangan=_penandatangan(queries.signatory(connection, id_tahun)),
-            gaya=Gaya(kertas, ukuran, tanda_tangan),
-        )
+        return read_dokumen(connection, kantor.id_tahun)
+
+
+def read_dokumen(connection: apsw.Connection, id_tahun: int) -> Dokumen:
+    """The document of a year (0: the newest) as a connection shows it."""
+    kecamatan, kabupaten, kertas, ukuran, tanda_tangan, id_tahun, tahun = queries.office(connection, id_tahun)
+    return Dokumen(
+        kecamatan=kecamatan,
+        kabupaten=kabupaten,
+        tahun=tahun,
+        formulir=tuple(_form(connection, kepala) for kepala in queries.form_heads(connection, id_tahun)),
+        penandatangan=_penandatangan(queries.signatory(connection, id_tahun)),
+        gaya=Gaya(kertas, ukuran, tanda_tangan),
+    )
 
 
 def _penandatangan(baris: queries.Row | None) -> Penandatangan:
@@ -57,8 +62,8 @@ def _form(connection: apsw.Connection, kepala: queries.Row) -> Formulir:
         judul=judul,
         kolom=(k1, k2, k3, k4),
         gaya_daftar=gaya,
-        tugas=queries.list_items(connection, "tugas", id_jabatan),
-        fungsi=queries.list_items(connection, "fungsi", id_jabatan),
+        tugas=tuple(Butir(*b) for b in queries.list_items(connection, "tugas", id_jabatan)),
+        fungsi=tuple(Butir(*b) for b in queries.list_items(connection, "fungsi", id_jabatan)),
         fungsi_tercetak=bool(fungsi_tercetak),
         sasaran=tuple(
             Sasaran(id_sasaran, teks, tuple(_indikator(b) for b in queries.indicators(connection, id_sasaran)))
@@ -70,7 +75,8 @@ def _form(connection: apsw.Connection, kepala: queries.Row) -> Formulir:
 
 
 def _indikator(baris: queries.Row) -> Indikator:
-    id_indikator, teks, penanda, penjelasan, rumus, catatan, kolom_catatan, sumber, gabung_p, gabung_s = baris
+    id_indikator, teks, penanda, penjelasan, rumus, catatan, kolom_catatan, sumber, gabung_p, gabung_s, arah = baris
     return Indikator(
-        id_indikator, teks, penanda, penjelasan, rumus, catatan, kolom_catatan, sumber, bool(gabung_p), bool(gabung_s)
-    )
+        id_indikator, teks, penanda, penjelasan, rumus, catatan, kolom_catatan, sumber, bool(gabung_p), bool(gabung_s),
+        arah,
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from db import queries
-from db.history import Changes
+from db.history import Changes as Changes  # what the services of all modules return
 from db.store import Store, create_store, open_store
 from iki_desktop.domain.dokumen import Gaya
 from iki_desktop.domain.galat import UserError
@@ -64,6 +64,7 @@ class Kantor:
     def __init__(self, store: Store) -> None:
         """Use `open_office`."""
         self.store = store
+        self.id_tahun = 0  # the year one works in; 0, or one that is gone: the newest
 
     @property
     def path(self) -> Path:
@@ -71,9 +72,12 @@ class Kantor:
         return self.store.path
 
     @contextmanager
-    def write(self, label: str) -> Iterator[Changes]:
-        """One transaction, one undo step, one line of the history; errors of the store as sentences."""
-        with sentences(self.path), self.store.write(label) as changes:
+    def write(self, label: str, *, typing: object = None) -> Iterator[Changes]:
+        """One transaction, one undo step, one line of the history; errors of the store as sentences.
+
+        Writes that follow one another with the same `typing` (the cell one types in) are one step.
+        """
+        with sentences(self.path), self.store.write(label, typing=typing) as changes:
             yield changes
 
     @contextmanager
@@ -117,7 +121,7 @@ def _writable(path: Path) -> bool:
 def office_info(kantor: Kantor) -> InfoKantor:
     """Office, year, version, and how much the file holds (`iki info`)."""
     with kantor.read() as connection:
-        kecamatan, kabupaten, *_, tahun = queries.office(connection)
+        kecamatan, kabupaten, *_, tahun = queries.office(connection, kantor.id_tahun)
         return InfoKantor(
             berkas=kantor.path,
             kecamatan=kecamatan,
@@ -129,9 +133,9 @@ def office_info(kantor: Kantor) -> InfoKantor:
         )
 
 
-_COUNTED = ("jabatan", "tugas", "fungsi", "sasaran", "indikator")
-# The contract of `iki info` names them; a file of version 1 has no place for them, so it holds none.
-_NOT_STORED_YET = {"variabel": 0, "desa": 0, "angka": 0}
+_COUNTED = ("jabatan", "tugas", "fungsi", "sasaran", "indikator", "variabel")
+# The contract of `iki info` names them; a file of version 2 has no place for them, so it holds none.
+_NOT_STORED_YET = {"desa": 0, "angka": 0}
 
 
 def set_gaya(kantor: Kantor, gaya: Gaya) -> Changes:

@@ -1,12 +1,17 @@
 """The catalogue: the forms an office starts with, put into its file row by row."""
 
 import json
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from db import models
 from db.store import Store
 from iki_desktop.domain.dokumen import Gaya
+from iki_desktop.domain.rumus import RumusError, baca_rumus, nama_dalam
+from iki_desktop.domain.teks import kunci_cari
+from iki_desktop.domain.urutan import GAP
 from resources import catalogue
 
 NamaKatalog = Literal["pujon", "umum", "kosong"]
@@ -49,6 +54,18 @@ def fill_store(store: Store, katalog: NamaKatalog, tahun: int) -> None:
         for nomor, isi in enumerate(data["jabatan"], start=1):
             if "induk" in isi:
                 models.Jabatan.update(induk=isi["induk"]).where(models.Jabatan.id == nomor).execute()
+        for nama in names_in_formulas(rumus for (rumus,) in models.Indikator.select(models.Indikator.rumus).tuples()):
+            models.Variabel.insert(nama=nama).execute()
+
+
+def names_in_formulas(semua: Iterable[str]) -> tuple[str, ...]:
+    """The variables that formulas name, each once without regard to case and spacing, in order of appearance."""
+    hasil: dict[str, str] = {}
+    for baris in (satu for rumus in semua for satu in rumus.split("\n") if satu.strip()):
+        with suppress(RumusError):  # a draft names nothing yet
+            for nama in nama_dalam(baca_rumus(baris)):
+                hasil.setdefault(kunci_cari(nama), " ".join(nama.split()))
+    return tuple(hasil.values())
 
 
 def _insert_jabatan(nomor: int, id_tahun: int, isi: dict[str, Any]) -> None:
@@ -56,7 +73,7 @@ def _insert_jabatan(nomor: int, id_tahun: int, isi: dict[str, Any]) -> None:
     models.Jabatan.insert(
         id=nomor,
         tahun=id_tahun,
-        urutan=nomor,
+        urutan=GAP * nomor,
         nama=isi["nama"],
         judul=isi["judul"],
         kolom_sasaran=sasaran_judul,
@@ -71,11 +88,11 @@ def _insert_jabatan(nomor: int, id_tahun: int, isi: dict[str, Any]) -> None:
     ).execute()
     for model, daftar in ((models.Tugas, isi["tugas"]), (models.Fungsi, isi.get("fungsi", ()))):
         for urutan, teks in enumerate(daftar, start=1):
-            model.insert(jabatan=nomor, urutan=urutan, teks=teks).execute()
+            model.insert(jabatan=nomor, urutan=GAP * urutan, teks=teks).execute()
     for urutan, sasaran in enumerate(isi["sasaran"], start=1):
-        id_sasaran = models.Sasaran.insert(jabatan=nomor, urutan=urutan, teks=sasaran["teks"]).execute()
+        id_sasaran = models.Sasaran.insert(jabatan=nomor, urutan=GAP * urutan, teks=sasaran["teks"]).execute()
         for baris, indikator in enumerate(sasaran["indikator"], start=1):
-            models.Indikator.insert(sasaran=id_sasaran, urutan=baris, **(_INDIKATOR | indikator)).execute()
+            models.Indikator.insert(sasaran=id_sasaran, urutan=GAP * baris, **(_INDIKATOR | indikator)).execute()
 
 
 _INDIKATOR: dict[str, Any] = {

@@ -1,5 +1,6 @@
 """The live preview: the pages of one position as they will print, numbered as in the whole document."""
 
+from collections import OrderedDict
 from dataclasses import dataclass
 
 import pypdfium2
@@ -13,12 +14,15 @@ from iki_desktop.report.pdf import Bab, tulis_pdf
 from iki_desktop.services.cetak import keterangan, pages_of, peringatan_formulir
 
 _Kunci = tuple[Formulir, Gaya, Penandatangan | None]
+_KEPT = 8  # forms whose pages are kept: the one in work and those around it
+_AT_ONCE = 32  # forms that a call counts beside the one it is asked for: some 100 ms
 
 
 @dataclass(slots=True)
 class Lembar:
     """The pages of one form: `awal` is the number of the first in the document, `total` all of its pages.
 
+    `pasti` is false while the pages of other forms aren't counted yet: then the numbers are those of the form alone.
     `ukuran` is width and height of a page in points. Used, like `Pratinjau`, from one thread only.
     """
 
@@ -28,6 +32,7 @@ class Lembar:
     ukuran: tuple[float, float]
     peringatan: tuple[str, ...]
     _pdf: pypdfium2.PdfDocument
+    pasti: bool = True
 
     def gambar(self, nomor: int, skala: float) -> Gambar:
         """Page `nomor` of the form (from 0) at `skala` pixels a point."""
@@ -35,22 +40,29 @@ class Lembar:
 
 
 class Pratinjau:
-    """Keeps the pages of each form until the form changes, so that an edit sets one form again and no other."""
+    """Counts the pages of each form until the form changes, so that an edit sets one form again and no other."""
 
     def __init__(self) -> None:
         """Starts with nothing kept."""
-        self._pages: dict[int, tuple[_Kunci, list[Halaman]]] = {}
+        self._count: dict[int, tuple[_Kunci, int]] = {}
+        self._pages: OrderedDict[int, tuple[_Kunci, list[Halaman]]] = OrderedDict()
 
     def susun(self, dokumen: Dokumen, id_jabatan: int) -> Lembar:
-        """The pages of one position within its document. Raises `KeyError` for a position that isn't in it."""
+        """The pages of one position within its document. Raises `KeyError` for a position that isn't in it.
+
+        In a large office a call counts the pages of some other forms only; call again until the numbers are `pasti`.
+        """
         urutan = {formulir.id: nomor for nomor, formulir in enumerate(dokumen.formulir)}
         nomor = urutan[id_jabatan]
-        semua = [self._pages_of(dokumen, n) for n in range(len(dokumen.formulir))]
-        halaman, formulir = semua[nomor], dokumen.formulir[nomor]
-        awal = 1 + sum(len(h) for h in semua[:nomor])
-        total = sum(len(h) for h in semua)
+        halaman, formulir = self._pages_of(dokumen, nomor), dokumen.formulir[nomor]
+        banyak = self._counted(dokumen)
+        semua = [b for b in banyak if b is not None]
+        pasti = len(semua) == len(banyak)
+        awal = 1 + (sum(semua[:nomor]) if pasti else 0)
+        total = sum(semua) if pasti else len(halaman)
         area = bidang(dokumen.gaya, measure)
-        isi = tulis_pdf([Bab(formulir.nama, halaman)], area, keterangan(dokumen), awal=awal, total=total)
+        bab = [Bab(formulir.nama, halaman)]
+        isi = tulis_pdf(bab, area, keterangan(dokumen), awal=awal, total=total, bernomor=pasti)
         return Lembar(
             awal=awal,
             jumlah=len(halaman),
@@ -58,12 +70,37 @@ class Pratinjau:
             ukuran=(area.lebar_kertas, area.tinggi_kertas),
             peringatan=peringatan_formulir(formulir),
             _pdf=pypdfium2.PdfDocument(isi),
+            pasti=pasti,
         )
 
+    def _counted(self, dokumen: Dokumen) -> list[int | None]:
+        """The pages of each form, as far as they are known after counting some more."""
+        if len(self._count) > 2 * len(dokumen.formulir):  # positions of a file that is closed, or deleted
+            self._count.clear()
+        hasil = [self._known(dokumen, n) for n in range(len(dokumen.formulir))]
+        for nomor in [n for n, b in enumerate(hasil) if b is None][:_AT_ONCE]:
+            hasil[nomor] = len(self._set(dokumen, nomor))
+        return hasil
+
+    def _known(self, dokumen: Dokumen, nomor: int) -> int | None:
+        simpan = self._count.get(dokumen.formulir[nomor].id)
+        return simpan[1] if simpan is not None and simpan[0] == _kunci(dokumen, nomor) else None
+
     def _pages_of(self, dokumen: Dokumen, nomor: int) -> list[Halaman]:
-        formulir = dokumen.formulir[nomor]
-        kunci = (formulir, dokumen.gaya, penandatangan_di(dokumen, nomor))
-        simpan = self._pages.get(formulir.id)
+        id_jabatan, kunci = dokumen.formulir[nomor].id, _kunci(dokumen, nomor)
+        simpan = self._pages.get(id_jabatan)
         if simpan is None or simpan[0] != kunci:
-            simpan = self._pages[formulir.id] = (kunci, pages_of(dokumen, nomor))
+            simpan = self._pages[id_jabatan] = (kunci, self._set(dokumen, nomor))
+        self._pages.move_to_end(id_jabatan)
+        while len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
         return simpan[1]
+
+    def _set(self, dokumen: Dokumen, nomor: int) -> list[Halaman]:
+        halaman = pages_of(dokumen, nomor)
+        self._count[dokumen.formulir[nomor].id] = (_kunci(dokumen, nomor), len(halaman))
+        return halaman
+
+
+def _kunci(dokumen: Dokumen, nomor: int) -> _Kunci:
+    return dokumen.formulir[nomor], dokumen.gaya, penandatangan_di(dokumen, nomor)

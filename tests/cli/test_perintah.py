@@ -20,7 +20,7 @@ from tests.cli.conftest import Iki
 from tests.db.bahan import ROOT
 
 COUNTS = {
-    "jabatan": 28, "tugas": 162, "fungsi": 20, "sasaran": 37, "indikator": 73, "variabel": 0, "desa": 0, "angka": 0,
+    "jabatan": 28, "tugas": 162, "fungsi": 20, "sasaran": 37, "indikator": 73, "variabel": 11, "desa": 0, "angka": 0,
 }  # fmt: skip
 NAMES = ["kantor.iki", "kantor Pujon 2026.iki", 'o\'brien "x".iki', "kecamatan é ∑ 漢字.iki", "a%20b#?.iki", "-.iki"]
 
@@ -71,7 +71,7 @@ def test_info_names_office_year_counts_and_version(kantor_pujon_path: Path, iki:
         "kabupaten": "Malang",
         "tahun": 2026,
         "jumlah": COUNTS,
-        "versi": 1,
+        "versi": 2,
     }
     text = iki("info", kantor_pujon_path).out
     for word in ("Kecamatan Pujon", "Malang", "2026", "162", "73", str(kantor_pujon_path)):

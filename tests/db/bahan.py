@@ -13,7 +13,10 @@ import apsw
 
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
-TABLES = ("kantor", "tahun", "penandatangan", "jabatan", "tugas", "fungsi", "sasaran", "indikator")
+TABLES = (
+    "kantor", "tahun", "penandatangan", "jabatan", "tugas", "fungsi", "sasaran", "indikator", "pegawai", "pemangku",
+    "variabel", "konstanta",
+)  # fmt: skip
 
 
 def content(connection: apsw.Connection) -> dict[str, list[tuple[object, ...]]]:

@@ -104,12 +104,36 @@ def test_a_step_that_leaves_orphans_is_not_kept(kantor_pujon_path: Path) -> None
     assert content_of(kantor_pujon_path) == before
 
 
-def test_an_older_file_cannot_be_brought_up_while_it_is_only_read(kantor_pujon_path: Path) -> None:
+def test_an_older_file_that_is_only_read_is_brought_up_in_memory(kantor_pujon_path: Path) -> None:
     before = kantor_pujon_path.read_bytes()
-    with pytest.raises(ReadOnly):
-        open_store(kantor_pujon_path, read_only=True, migrations=NEXT)
+    reader = open_store(kantor_pujon_path, read_only=True, migrations=NEXT)
+    assert reader.connection.execute("SELECT alamat FROM kantor").get == "Jalan Brigjen Abdul Manan"
+    with pytest.raises(ReadOnly), reader.write("Ubah"):
+        pass
+    with pytest.raises(apsw.ReadOnlyError):
+        reader.connection.execute("DELETE FROM tugas")
+    reader.close()
     assert kantor_pujon_path.read_bytes() == before
     assert names(kantor_pujon_path.parent) == ["pujon.iki"]
+
+
+def test_version_2_gives_orders_gaps_and_makes_variables_of_the_formulas(tmp_path: Path) -> None:
+    old = apsw.Connection(str(tmp_path / "lama.iki"))
+    migrate(old, MIGRATIONS[:1])
+    old.execute(
+        "INSERT INTO kantor VALUES (1, 'Pujon', 'Malang', 'a4', 11, 'akhir'); INSERT INTO tahun VALUES (1, 2026);"
+        "INSERT INTO jabatan VALUES (1, 1, NULL, 1, 'CAMAT', '', '', '', '', '', '', 0, '', '', 1);"
+        "INSERT INTO jabatan VALUES (2, 1, 1, 2, 'KASI', '', '', '', '', '', '', 0, '', '', 1);"
+        "INSERT INTO sasaran VALUES (1, 2, 1, '');"
+        "INSERT INTO indikator VALUES (1, 1, 1, '', '', '', '∑[Pegawai] / [Hari Kerja] x 100%', '', 'sumber', '', 0, 0);"
+        "INSERT INTO indikator VALUES (2, 1, 2, '', '', '', '[hari kerja] - [belum', '', 'sumber', '', 0, 0);"
+    )
+    old.close()
+    opened = open_store(tmp_path / "lama.iki")
+    assert [u for (u,) in opened.connection.execute("SELECT urutan FROM jabatan ORDER BY id")] == [1 << 20, 2 << 20]
+    assert [n for (n,) in opened.connection.execute("SELECT nama FROM variabel")] == ["Pegawai", "Hari Kerja"]
+    assert {a for (a,) in opened.connection.execute("SELECT arah FROM indikator")} == {"naik"}
+    opened.close()
 
 
 def test_a_file_of_today_gets_no_backup(kantor_pujon_path: Path) -> None:

@@ -193,8 +193,8 @@ def test_a_truncated_file_is_damaged(kantor_pujon_path: Path) -> None:
 
 def test_a_store_opened_for_reading_refuses_to_write(kantor_pujon_path: Path) -> None:
     reader = open_store(kantor_pujon_path, read_only=True)
-    with pytest.raises(ReadOnly):
-        reader.write("Ubah")
+    with pytest.raises(ReadOnly), reader.write("Ubah"):
+        pass
     reader.bind()
     with pytest.raises(peewee.OperationalError):
         models.Kantor.update(kecamatan="X").execute()

@@ -1,0 +1,364 @@
+"""Editing a form: one small function per intention, each one step of the history.
+
+Rows are kept in order by numbers with gaps (`domain.urutan`), so that a row put between two others touches no other.
+Texts are stored as they were typed, without what has no shape (`teks.bersihkan`).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import apsw
+
+from db.history import Changes
+from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.teks import bersihkan
+from iki_desktop.domain.tempat import NAMA_KOLOM, NamaDaftar, Tabel, Tempat
+from iki_desktop.domain.urutan import bernomor, tempat_baru
+from iki_desktop.services.kantor import Kantor
+
+Bagian = Literal["kepala", "tugas", "fungsi", "tabel"]
+
+PANJANG_MAKS = 100_000  # characters in one cell: more is no text of a form but a wrong clipboard
+_INDUK: dict[Tabel, str] = {
+    "tugas": "jabatan_id",
+    "fungsi": "jabatan_id",
+    "sasaran": "jabatan_id",
+    "indikator": "sasaran_id",
+}
+_TEKS_INDIKATOR = ("teks", "penanda", "penjelasan", "rumus", "catatan", "sumber")
+_PILIHAN_INDIKATOR = ("kolom_catatan", "gabung_penjelasan", "gabung_sumber", "arah")
+_KEPALA = (
+    "judul", "kolom_sasaran", "kolom_indikator", "kolom_penjelasan", "kolom_sumber", "gaya_daftar", "fungsi_tercetak",
+)  # fmt: skip
+
+
+# -- texts
+
+
+def set_teks(kantor: Kantor, tempat: Tempat, teks: str, *, ketik: bool = False) -> Changes:
+    """Sets one text of a form. With `ketik`, writes that follow one another at the same place are one step.
+
+    Raises `UserError` for a position without a name, for a text no cell is meant to hold, and where the row is gone.
+    """
+    teks = _bersih(tempat, teks)
+    label = f"Ketik {tempat.nama} {_pemilik(kantor, tempat)}".strip()
+    with kantor.write(label, typing=tempat if ketik else None) as changes:
+        kantor.store.connection.execute(f"UPDATE {tempat.tabel} SET {tempat.kolom} = ? WHERE id = ?", (teks, tempat.id))
+    return changes
+
+
+def _bersih(tempat: Tempat, teks: str) -> str:
+    assert (tempat.tabel, tempat.kolom) in NAMA_KOLOM
+    teks = bersihkan(teks)
+    if tempat == Tempat("jabatan", tempat.id, "nama"):
+        teks = teks.replace("\n", " ")
+        if not teks.strip():
+            raise UserError("Nama jabatan kosong. Ketik namanya, atau urungkan dengan Ctrl+Z.")
+    if len(teks) > PANJANG_MAKS:
+        raise UserError(
+            f"Teks {tempat.nama} lebih dari {PANJANG_MAKS // 1000} ribu huruf dan tidak disimpan. "
+            "Periksa apa yang ditempel, lalu bagi menjadi beberapa bagian."
+        )
+    return teks
+
+
+def _pemilik(kantor: Kantor, tempat: Tempat) -> str:
+    """The name of the position that a text belongs to. Raises `UserError` where the row is gone."""
+    with kantor.read() as connection:
+        tabel, nomor = tempat.tabel, tempat.id
+        while tabel != "jabatan":
+            naik: int | None = connection.execute(f"SELECT {_INDUK[tabel]} FROM {tabel} WHERE id = ?", (nomor,)).get
+            if naik is None:
+                raise _gone(tempat.nama)
+            tabel, nomor = ("sasaran" if tabel == "indikator" else "jabatan"), naik
+        return nama_jabatan(connection, nomor)
+
+
+def nama_jabatan(connection: apsw.Connection, id_jabatan: int) -> str:
+    """The name of a position, on one line. Raises `UserError` where it is gone."""
+    nama: str | None = connection.execute("SELECT nama FROM jabatan WHERE id = ?", (id_jabatan,)).get
+    if nama is None:
+        raise _gone("jabatan")
+    return " ".join(nama.split())
+
+
+def _gone(apa: str) -> UserError:
+    return UserError(f"Baris {apa} ini sudah tidak ada, mungkin baru dihapus atau diurungkan. Pilih baris lain.")
+
+
+# -- the head of a form
+
+
+def set_formulir(kantor: Kantor, id_jabatan: int, **kolom: str | bool) -> Changes:
+    """Sets headings, list marks, or whether the empty line of functions is printed."""
+    with kantor.read() as connection:
+        nama = nama_jabatan(connection, id_jabatan)
+    with kantor.write(f"Atur formulir {nama}") as changes:
+        _update(kantor.store.connection, "jabatan", id_jabatan, _KEPALA, kolom)
+    return changes
+
+
+def set_indikator(kantor: Kantor, id_indikator: int, **kolom: str | bool) -> Changes:
+    """Sets what an indicator is besides its texts: mark, column of the note, merged cells, direction."""
+    label = f"Atur indikator {_pemilik(kantor, Tempat('indikator', id_indikator, 'teks'))}"
+    with kantor.write(label) as changes:
+        _update(kantor.store.connection, "indikator", id_indikator, (*_TEKS_INDIKATOR, *_PILIHAN_INDIKATOR), kolom)
+    return changes
+
+
+def _update(
+    connection: apsw.Connection, tabel: str, nomor: int, boleh: Sequence[str], kolom: Mapping[str, str | bool]
+) -> None:
+    assert kolom
+    assert set(kolom) <= set(boleh), kolom
+    nilai = [int(n) if isinstance(n, bool) else bersihkan(n) for n in kolom.values()]
+    connection.execute(f"UPDATE {tabel} SET {', '.join(f'{k} = ?' for k in kolom)} WHERE id = ?", (*nilai, nomor))
+
+
+# -- duties and functions
+
+
+def insert_butir(kantor: Kantor, id_jabatan: int, daftar: NamaDaftar, ke: int, teks: Sequence[str] = ("",)) -> Changes:
+    """Puts items at place `ke` (from 0) of a list; `new` are their ids."""
+    with kantor.read() as connection:
+        nama = nama_jabatan(connection, id_jabatan)
+    with kantor.write(f"Tambah {_banyak(len(teks), daftar)} {nama}") as changes:
+        connection = kantor.store.connection
+        changes.new = insert_rows(connection, daftar, id_jabatan, ke, [{"teks": bersihkan(t)} for t in teks])
+    return changes
+
+
+def split_butir(kantor: Kantor, daftar: NamaDaftar, id_butir: int, kiri: str, kanan: str) -> Changes:
+    """Enter in the middle of an item: what stands left of the caret stays, the rest is the next item."""
+    nama = _pemilik(kantor, Tempat(daftar, id_butir, "teks"))
+    with kantor.write(f"Bagi {daftar} {nama}") as changes:
+        connection = kantor.store.connection
+        induk, ke = _place(connection, daftar, id_butir)
+        connection.execute(f"UPDATE {daftar} SET teks = ? WHERE id = ?", (bersihkan(kiri), id_butir))
+        changes.new = insert_rows(connection, daftar, induk, ke + 1, [{"teks": bersihkan(kanan)}])
+    return changes
+
+
+def join_butir(kantor: Kantor, daftar: NamaDaftar, id_butir: int) -> Changes:
+    """Backspace at the start of an item: its text goes to the end of the item before it (nothing for the first)."""
+    nama = _pemilik(kantor, Tempat(daftar, id_butir, "teks"))
+    with kantor.write(f"Gabung {daftar} {nama}") as changes:
+        connection = kantor.store.connection
+        induk, ke = _place(connection, daftar, id_butir)
+        if ke:
+            sebelum = _siblings(connection, daftar, induk)[ke - 1][0]
+            teks = [
+                connection.execute(f"SELECT teks FROM {daftar} WHERE id = ?", (i,)).get for i in (sebelum, id_butir)
+            ]
+            satu = " ".join(t.strip() for t in teks if t.strip())
+            connection.execute(f"UPDATE {daftar} SET teks = ? WHERE id = ?", (satu, sebelum))
+            connection.execute(f"DELETE FROM {daftar} WHERE id = ?", (id_butir,))
+            changes.new = (sebelum,)
+    return changes
+
+
+def delete_butir(kantor: Kantor, daftar: NamaDaftar, ids: Sequence[int]) -> Changes:
+    """Deletes items."""
+    return _delete(kantor, daftar, ids)
+
+
+def move_butir(kantor: Kantor, daftar: NamaDaftar, id_butir: int, ke: int) -> Changes:
+    """Puts an item at place `ke` among the others of its list."""
+    return _move(kantor, daftar, id_butir, None, ke)
+
+
+# -- goals and indicators
+
+
+def insert_sasaran(kantor: Kantor, id_jabatan: int, ke: int, teks: str = "") -> Changes:
+    """A goal with one empty indicator; `new` are the ids of both."""
+    with kantor.read() as connection:
+        nama = nama_jabatan(connection, id_jabatan)
+    with kantor.write(f"Tambah sasaran {nama}") as changes:
+        connection = kantor.store.connection
+        (sasaran,) = insert_rows(connection, "sasaran", id_jabatan, ke, [{"teks": bersihkan(teks)}])
+        changes.new = (sasaran, *insert_rows(connection, "indikator", sasaran, 0, [{}]))
+    return changes
+
+
+def delete_sasaran(kantor: Kantor, ids: Sequence[int]) -> Changes:
+    """Deletes goals with their indicators."""
+    return _delete(kantor, "sasaran", ids)
+
+
+def move_sasaran(kantor: Kantor, id_sasaran: int, ke: int) -> Changes:
+    """Puts a goal with its indicators at place `ke` among the others of its form."""
+    return _move(kantor, "sasaran", id_sasaran, None, ke)
+
+
+def insert_indikator(kantor: Kantor, id_sasaran: int, ke: int, baris: Sequence[Mapping[str, str]] = ({},)) -> Changes:
+    """Puts rows at place `ke` of a goal; each names the texts it begins with. `new` are their ids."""
+    nama = _pemilik(kantor, Tempat("sasaran", id_sasaran, "teks"))
+    with kantor.write(f"Tambah {_banyak(len(baris), 'indikator')} {nama}") as changes:
+        isi = [{k: bersihkan(t) for k, t in satu.items()} for satu in baris]
+        changes.new = insert_rows(kantor.store.connection, "indikator", id_sasaran, ke, isi)
+    return changes
+
+
+def delete_indikator(kantor: Kantor, ids: Sequence[int]) -> Changes:
+    """Deletes rows; a goal stays, also without any."""
+    return _delete(kantor, "indikator", ids)
+
+
+def move_indikator(kantor: Kantor, id_indikator: int, id_sasaran: int, ke: int) -> Changes:
+    """Puts a row at place `ke` among the others of a goal, its own or another one.
+
+    The first row of a goal has no cell above it to be one with, so it and the row that followed it are set apart
+    where they were merged with what they leave.
+    """
+    return _move(kantor, "indikator", id_indikator, id_sasaran, ke)
+
+
+def _delete(kantor: Kantor, tabel: Tabel, ids: Sequence[int]) -> Changes:
+    if not ids:
+        raise _gone(tabel)
+    nama = _pemilik(kantor, Tempat(tabel, ids[0], "teks"))
+    with kantor.write(f"Hapus {_banyak(len(ids), tabel)} {nama}") as changes:
+        connection = kantor.store.connection
+        for nomor in ids:
+            if tabel == "indikator":
+                _keep_merged(connection, nomor)
+            connection.execute(f"DELETE FROM {tabel} WHERE id = ?", (nomor,))
+    return changes
+
+
+def _move(kantor: Kantor, tabel: Tabel, nomor: int, induk: int | None, ke: int) -> Changes:
+    nama = _pemilik(kantor, Tempat(tabel, nomor, "teks"))
+    with kantor.write(f"Pindah {tabel} {nama}") as changes:
+        connection = kantor.store.connection
+        asal, _ = _place(connection, tabel, nomor)
+        if tabel == "indikator":
+            _keep_merged(connection, nomor)
+        move_row(connection, tabel, nomor, asal if induk is None else induk, ke)
+    return changes
+
+
+def _keep_merged(connection: apsw.Connection, id_indikator: int) -> None:
+    """Before a row leaves its place: the row below that shared its cell gets the cell, and the row stands alone."""
+    sasaran, ke = _place(connection, "indikator", id_indikator)
+    baris = [nomor for nomor, _ in _siblings(connection, "indikator", sasaran)]
+    for kolom in ("gabung_penjelasan", "gabung_sumber"):
+        sendiri = connection.execute(f"SELECT {kolom} FROM indikator WHERE id = ?", (id_indikator,)).get
+        if sendiri:
+            connection.execute(f"UPDATE indikator SET {kolom} = 0 WHERE id = ?", (id_indikator,))
+        elif ke + 1 < len(baris):
+            connection.execute(f"UPDATE indikator SET {kolom} = 0 WHERE id = ?", (baris[ke + 1],))
+
+
+def _banyak(banyak: int, apa: str) -> str:
+    return apa if banyak == 1 else f"{banyak} {apa}"
+
+
+# -- rows in order, for this module and its neighbours; within a transaction of the caller's
+
+
+def _siblings(connection: apsw.Connection, tabel: Tabel, induk: int) -> list[tuple[int, int]]:
+    """`(id, urutan)` of the rows under a parent, in order."""
+    return list(
+        connection.execute(f"SELECT id, urutan FROM {tabel} WHERE {_INDUK[tabel]} = ? ORDER BY urutan, id", (induk,))
+    )
+
+
+def _place(connection: apsw.Connection, tabel: Tabel, nomor: int) -> tuple[int, int]:
+    """`(parent, place from 0)` of a row."""
+    induk: int | None = connection.execute(f"SELECT {_INDUK[tabel]} FROM {tabel} WHERE id = ?", (nomor,)).get
+    if induk is None:
+        raise _gone(tabel)
+    return induk, [i for i, _ in _siblings(connection, tabel, induk)].index(nomor)
+
+
+def insert_rows(
+    connection: apsw.Connection, tabel: Tabel, induk: int, ke: int, baris: Sequence[Mapping[str, Any]]
+) -> tuple[int, ...]:
+    """Rows at place `ke` under a parent; columns they don't name are empty. Their ids, in order."""
+    urutan = make_room(connection, tabel, _siblings(connection, tabel, induk), ke, len(baris))
+    hasil = []
+    for tempat, satu in zip(urutan, baris, strict=True):
+        kolom = {_INDUK[tabel]: induk, "urutan": tempat, **_kosong(tabel), **satu}
+        connection.execute(
+            f"INSERT INTO {tabel} ({', '.join(kolom)}) VALUES ({', '.join('?' * len(kolom))})", tuple(kolom.values())
+        )
+        hasil.append(connection.last_insert_rowid())
+    return tuple(hasil)
+
+
+def move_row(connection: apsw.Connection, tabel: Tabel, nomor: int, induk: int, ke: int) -> None:
+    """Puts a row at place `ke` among the others under a parent."""
+    lain = [satu for satu in _siblings(connection, tabel, induk) if satu[0] != nomor]
+    (tempat,) = make_room(connection, tabel, lain, max(0, ke), 1)
+    connection.execute(f"UPDATE {tabel} SET {_INDUK[tabel]} = ?, urutan = ? WHERE id = ?", (induk, tempat, nomor))
+
+
+def make_room(
+    connection: apsw.Connection, tabel: Tabel, lain: Sequence[tuple[int, int]], ke: int, banyak: int
+) -> list[int]:
+    """Numbers for `banyak` rows at place `ke` among others, `(id, urutan)`, all numbered anew where there is no gap."""
+    urutan = tempat_baru([u for _, u in lain], ke, banyak)
+    if urutan is not None:
+        return urutan
+    nomor = bernomor(len(lain) + banyak)
+    urutan = nomor[ke : ke + banyak]
+    for (satu, _), baru in zip(lain, nomor[:ke] + nomor[ke + banyak :], strict=True):
+        connection.execute(f"UPDATE {tabel} SET urutan = ? WHERE id = ?", (baru, satu))
+    return urutan
+
+
+def _kosong(tabel: Tabel) -> dict[str, Any]:
+    if tabel != "indikator":
+        return {"teks": ""}
+    return {
+        **dict.fromkeys(_TEKS_INDIKATOR, ""), "kolom_catatan": "penjelasan", "gabung_penjelasan": 0, "gabung_sumber": 0,
+    }  # fmt: skip
+
+
+# -- copying
+
+
+def copy_isi(kantor: Kantor, dari: int, ke: int, bagian: frozenset[Bagian], *, ganti: bool) -> Changes:
+    """Copies parts of one form into another, of whatever year; `ganti`: in place of what is there, else after it."""
+    with kantor.read() as connection:
+        asal, tujuan = nama_jabatan(connection, dari), nama_jabatan(connection, ke)
+    if dari == ke:
+        raise UserError("Formulir asal dan tujuan sama. Pilih jabatan lain sebagai asal.")
+    with kantor.write(f"Salin isi {asal} ke {tujuan}") as changes:
+        copy_parts(kantor.store.connection, dari, ke, bagian, ganti=ganti)
+    return changes
+
+
+def copy_parts(connection: apsw.Connection, dari: int, ke: int, bagian: frozenset[Bagian], *, ganti: bool) -> None:
+    """The same within a transaction of the caller's."""
+    if "kepala" in bagian:
+        kolom = ", ".join(_KEPALA)
+        connection.execute(
+            f"UPDATE jabatan SET ({kolom}) = (SELECT {kolom} FROM jabatan WHERE id = ?) WHERE id = ?", (dari, ke)
+        )
+    daftar: NamaDaftar
+    for daftar in ("tugas", "fungsi"):
+        if daftar in bagian:
+            _copy_rows(connection, daftar, dari, ke, ("teks",), ganti=ganti)
+    if "tabel" in bagian:
+        pasangan = _copy_rows(connection, "sasaran", dari, ke, ("teks",), ganti=ganti)
+        kolom_indikator = (*_TEKS_INDIKATOR, *_PILIHAN_INDIKATOR)
+        for lama, baru in pasangan:
+            _copy_rows(connection, "indikator", lama, baru, kolom_indikator, ganti=False)
+
+
+def _copy_rows(
+    connection: apsw.Connection, tabel: Tabel, dari: int, ke: int, kolom: Sequence[str], *, ganti: bool
+) -> list[tuple[int, int]]:
+    """Copies the rows under one parent to another; `(old id, new id)` of each."""
+    asal = list(
+        connection.execute(
+            f"SELECT id, {', '.join(kolom)} FROM {tabel} WHERE {_INDUK[tabel]} = ? ORDER BY urutan, id", (dari,)
+        )
+    )
+    if ganti:
+        connection.execute(f"DELETE FROM {tabel} WHERE {_INDUK[tabel]} = ?", (ke,))
+    akhir = len(_siblings(connection, tabel, ke))
+    baru = insert_rows(connection, tabel, ke, akhir, [dict(zip(kolom, b[1:], strict=True)) for b in asal])
+    return [(b[0], n) for b, n in zip(asal, baru, strict=True)]
