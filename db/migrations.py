@@ -127,6 +127,7 @@ def editing(connection: apsw.Connection) -> None:
             CHECK (keadaan IN ('berlaku', 'diurungkan', 'ditinggalkan'));
         ALTER TABLE langkah ADD COLUMN membatalkan INTEGER REFERENCES langkah (id);
         CREATE INDEX langkah_keadaan ON langkah (keadaan, id);
+        CREATE INDEX langkah_membatalkan ON langkah (membatalkan) WHERE membatalkan IS NOT NULL;
         CREATE TABLE langkah_jabatan (
             langkah_id INTEGER NOT NULL REFERENCES langkah (id) ON DELETE CASCADE,
             jabatan_id INTEGER NOT NULL,

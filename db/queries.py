@@ -104,3 +104,8 @@ def indicators(connection: apsw.Connection, id_sasaran: int) -> Iterator[Row]:
         """,
         (id_sasaran,),
     )
+
+
+def printed_names(connection: apsw.Connection) -> tuple[tuple[str, str], ...]:
+    """`(nama, tercetak)` of the variables that print under another name."""
+    return tuple(connection.execute("SELECT nama, tercetak FROM variabel WHERE tercetak <> '' ORDER BY id"))

@@ -132,7 +132,10 @@ class Gaya:
 
 @dataclass(frozen=True, slots=True)
 class Dokumen:
-    """All that is printed together: forms in the order of the document, one signature, one office, one year."""
+    """All that is printed together: forms in the order of the document, one signature, one office, one year.
+
+    `nama_tercetak` are the variables that print under another name than formulas call them, `(name, printed)`.
+    """
 
     kecamatan: str
     kabupaten: str
@@ -140,6 +143,7 @@ class Dokumen:
     formulir: tuple[Formulir, ...]
     penandatangan: Penandatangan = field(default_factory=Penandatangan)
     gaya: Gaya = field(default_factory=Gaya)
+    nama_tercetak: tuple[tuple[str, str], ...] = ()
 
     def sebagian(self, id_jabatan: frozenset[int]) -> "Dokumen":
         """The same document with the forms of these positions only, in the order of the whole."""

@@ -9,9 +9,12 @@ A percent sign belongs to its number. Everything before the first `=` outside a 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
+
+from iki_desktop.domain.angka import AngkaError, baca_angka
 
 KALI = "xX*×"
 BAGI = "/:÷"
@@ -104,7 +107,25 @@ _LEXER = re.compile(
       | (?P<lain>.)""",
     re.VERBOSE | re.DOTALL,
 )
-_NUMBER = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?")
+
+
+class Potongan(NamedTuple):
+    """A piece of the text of a formula as the lexer cuts it, right or wrong.
+
+    `jenis`: "nama" (with its brackets), "angka", "sigma", "kurung", "tanda", "persen", "kata" (words), "lain".
+    """
+
+    jenis: str
+    teks: str
+    awal: int
+    akhir: int
+
+
+def potong(teks: str, mulai: int = 0) -> Iterator[Potongan]:
+    """The pieces of the text from `mulai` on, spaces left out."""
+    for cocok in _LEXER.finditer(teks, mulai):
+        if cocok.lastgroup != "spasi":
+            yield Potongan(cocok.lastgroup or "lain", cocok[0], *cocok.span())
 
 
 def baca_rumus(teks: str) -> Rumus:
@@ -113,12 +134,13 @@ def baca_rumus(teks: str) -> Rumus:
         raise RumusError(
             f"Rumus lebih dari {PANJANG_MAKS} huruf. Bagi menjadi beberapa rumus.", PANJANG_MAKS, len(teks)
         )
-    label, mulai = _label(teks)
+    label, mulai = pisah_label(teks)
     token = _tokens(teks, mulai)
     return Rumus(label, _Parser(token).whole())
 
 
-def _label(teks: str) -> tuple[str, int]:
+def pisah_label(teks: str) -> tuple[str, int]:
+    """The label before the first `=` (empty if none), and where the formula behind it begins."""
     cocok = re.match(r"([^\[\]=]*)=", teks)
     if cocok and not cocok[1].strip():
         raise RumusError("Di depan “=” belum ada label. Tulis labelnya.", cocok.end() - 1, cocok.end())
@@ -127,18 +149,13 @@ def _label(teks: str) -> tuple[str, int]:
 
 def _tokens(teks: str, mulai: int) -> list[_Token]:
     hasil: list[_Token] = []
-    for cocok in _LEXER.finditer(teks, mulai):
-        jenis, isi = cocok.lastgroup or "lain", cocok[0]
-        awal, akhir = cocok.span()
+    for jenis, isi, awal, akhir in potong(teks, mulai):
         match jenis:
-            case "spasi":
-                continue
             case "nama":
                 if not isi[1:-1].strip():
                     raise RumusError("Nama di dalam kurung siku kosong. Tulis nama variabelnya.", awal, akhir)
             case "angka":
-                if not _NUMBER.fullmatch(isi):
-                    raise RumusError(f"“{isi}” bukan angka. Tulis seperti 1.234,5.", awal, akhir)
+                _periksa_angka(isi, awal, akhir)
             case "persen":
                 if not hasil or hasil[-1].jenis != "angka" or hasil[-1].teks.endswith("%"):
                     raise RumusError("Tanda % harus mengikuti satu angka, misalnya 100%.", awal, akhir)
@@ -155,6 +172,13 @@ def _tokens(teks: str, mulai: int) -> list[_Token]:
         hasil.append(_Token(isi if jenis == "kurung" else jenis, isi, awal, akhir))
     hasil.append(_Token("akhir", "", len(teks), len(teks)))
     return hasil
+
+
+def _periksa_angka(isi: str, awal: int, akhir: int) -> None:
+    try:
+        baca_angka(isi)
+    except AngkaError as e:
+        raise RumusError(e.kalimat, awal, akhir, e.saran) from None
 
 
 class _Parser:
@@ -194,9 +218,7 @@ class _Parser:
             case "nama":
                 return Nama(token.teks[1:-1].strip())
             case "angka":
-                polos = token.teks.rstrip("% \t\u00a0\n")
-                nilai = Decimal(polos.replace(".", "").replace(",", "."))
-                return Angka(token.teks, nilai, token.teks.endswith("%"))
+                return Angka(token.teks, baca_angka(token.teks.rstrip("%")), token.teks.endswith("%"))
             case "sigma":
                 nama = self.token[self.i]
                 if nama.jenis != "nama":

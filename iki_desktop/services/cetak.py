@@ -1,7 +1,7 @@
 """Documents out: the pages of each form, and all of them as one PDF."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir
@@ -39,7 +39,8 @@ def export_xlsx(dokumen: Dokumen, path: Path, progress: Progress = silent) -> Ha
     from iki_desktop.sheets.iki import tulis_xlsx
 
     _require_forms(dokumen)
-    write_whole(path, tulis_xlsx(dokumen, progress))
+    semua = tuple(with_printed_names(f, dokumen.nama_tercetak) for f in dokumen.formulir)
+    write_whole(path, tulis_xlsx(replace(dokumen, formulir=semua), progress))
     return HasilCetak(path, len(dokumen.formulir), len(dokumen.formulir), ())
 
 
@@ -72,7 +73,25 @@ def render_pdf(dokumen: Dokumen, progress: Progress = silent) -> tuple[bytes, in
 def pages_of(dokumen: Dokumen, nomor: int) -> list[Halaman]:
     """The pages of form `nomor` of a document (counted from 0)."""
     area = bidang(dokumen.gaya, measure)
-    return susun_formulir(dokumen.formulir[nomor], area, penandatangan_di(dokumen, nomor))
+    formulir = with_printed_names(dokumen.formulir[nomor], dokumen.nama_tercetak)
+    return susun_formulir(formulir, area, penandatangan_di(dokumen, nomor))
+
+
+def with_printed_names(formulir: Formulir, nama: Sequence[tuple[str, str]]) -> Formulir:
+    """The form with its variables under the names they print with."""
+    if not nama:
+        return formulir
+    from iki_desktop.domain.nama_rumus import ganti_nama
+
+    def printed(rumus: str) -> str:
+        for lama, baru in nama if rumus else ():
+            rumus = ganti_nama(rumus, lama, baru)
+        return rumus
+
+    semua = tuple(
+        replace(s, indikator=tuple(replace(i, rumus=printed(i.rumus)) for i in s.indikator)) for s in formulir.sasaran
+    )
+    return replace(formulir, sasaran=semua)
 
 
 def keterangan(dokumen: Dokumen) -> Keterangan:

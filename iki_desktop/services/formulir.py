@@ -44,6 +44,7 @@ def read_dokumen(connection: apsw.Connection, id_tahun: int) -> Dokumen:
         formulir=tuple(_form(connection, kepala) for kepala in queries.form_heads(connection, id_tahun)),
         penandatangan=_penandatangan(queries.signatory(connection, id_tahun)),
         gaya=Gaya(kertas, ukuran, tanda_tangan),
+        nama_tercetak=queries.printed_names(connection),
     )
 
 

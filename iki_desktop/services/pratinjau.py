@@ -13,7 +13,7 @@ from iki_desktop.report.iki import penandatangan_di
 from iki_desktop.report.pdf import Bab, tulis_pdf
 from iki_desktop.services.cetak import keterangan, pages_of, peringatan_formulir
 
-_Kunci = tuple[Formulir, Gaya, Penandatangan | None]
+_Kunci = tuple[Formulir, Gaya, Penandatangan | None, tuple[tuple[str, str], ...]]
 _KEPT = 8  # forms whose pages are kept: the one in work and those around it
 _AT_ONCE = 32  # forms that a call counts beside the one it is asked for: some 100 ms
 
@@ -103,4 +103,4 @@ class Pratinjau:
 
 
 def _kunci(dokumen: Dokumen, nomor: int) -> _Kunci:
-    return dokumen.formulir[nomor], dokumen.gaya, penandatangan_di(dokumen, nomor)
+    return dokumen.formulir[nomor], dokumen.gaya, penandatangan_di(dokumen, nomor), dokumen.nama_tercetak

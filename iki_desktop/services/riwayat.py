@@ -50,6 +50,11 @@ _DIAM = {
     "pemangku_id",
     "variabel_id",
 }  # say nothing to the clerk by themselves
+# Set for each new row, and of no interest until somebody changes them.
+_BAWAAN = {
+    "arah", "kolom_catatan", "judul", "kolom_sasaran", "kolom_indikator", "kolom_penjelasan", "kolom_sumber",
+    "gaya_daftar", "atasan_pasti", "fungsi_tercetak", "frekuensi", "lingkup", "rekap_waktu", "rekap_desa", "bentuk",
+}  # fmt: skip
 _YA = {"fungsi_tercetak", "atasan_pasti", "gabung_penjelasan", "gabung_sumber", "tetap"}
 
 
@@ -246,7 +251,7 @@ def _row(
         lama, baru = tua.get(kolom), muda.get(kolom)
         if kolom in _DIAM or lama is apsw.no_change or baru is apsw.no_change or lama == baru:
             continue
-        if jenis != "ubah" and (lama if jenis == "hapus" else baru) in (None, "", 0):
+        if jenis != "ubah" and (kolom in _BAWAAN or (lama if jenis == "hapus" else baru) in (None, "", 0)):
             continue
         ada = True
         nama = _KOLOM.get((tabel, kolom), kolom.replace("_", " "))
@@ -312,6 +317,14 @@ def dokumen_pada(kantor: Kantor, id_langkah: int) -> Dokumen:
         id_tahun = queries.office(connection, kantor.id_tahun)[5]
         with salinan.backup("main", connection, "main") as backup:
             backup.step()
+    try:
+        return _taken_back(salinan, id_langkah, id_tahun)
+    finally:
+        salinan.close()
+
+
+def _taken_back(salinan: apsw.Connection, id_langkah: int, id_tahun: int) -> Dokumen:
+    """Takes back, in a copy, all that was done after a step, and reads the document."""
     salinan.pragma("foreign_keys", 1)
     salinan.execute("BEGIN")
     for (nomor,) in list(
@@ -321,8 +334,4 @@ def dokumen_pada(kantor: Kantor, id_langkah: int) -> Dokumen:
             raise UserError(f"Riwayat sesudah langkah {nomor} tidak bisa dibaca utuh. Pilih langkah yang lebih baru.")
     if not salinan.execute("SELECT count(*) FROM tahun WHERE id = ?", (id_tahun,)).get:
         raise UserError("Pada langkah itu dokumen tahun ini belum ada. Pilih langkah yang lebih baru.")
-    try:
-        return read_dokumen(salinan, id_tahun)
-    finally:
-        salinan.execute("ROLLBACK")
-        salinan.close()
+    return read_dokumen(salinan, id_tahun)

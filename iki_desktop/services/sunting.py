@@ -64,6 +64,13 @@ def _bersih(tempat: Tempat, teks: str) -> str:
 
 def _pemilik(kantor: Kantor, tempat: Tempat) -> str:
     """The name of the position that a text belongs to. Raises `UserError` where the row is gone."""
+    nomor = jabatan_dari(kantor, tempat)
+    with kantor.read() as connection:
+        return nama_jabatan(connection, nomor)
+
+
+def jabatan_dari(kantor: Kantor, tempat: Tempat) -> int:
+    """The id of the position that a text belongs to. Raises `UserError` where the row is gone."""
     with kantor.read() as connection:
         tabel, nomor = tempat.tabel, tempat.id
         while tabel != "jabatan":
@@ -71,7 +78,7 @@ def _pemilik(kantor: Kantor, tempat: Tempat) -> str:
             if naik is None:
                 raise _gone(tempat.nama)
             tabel, nomor = ("sasaran" if tabel == "indikator" else "jabatan"), naik
-        return nama_jabatan(connection, nomor)
+        return nomor
 
 
 def nama_jabatan(connection: apsw.Connection, id_jabatan: int) -> str:

@@ -125,7 +125,7 @@ def test_version_2_gives_orders_gaps_and_makes_variables_of_the_formulas(tmp_pat
         "INSERT INTO jabatan VALUES (1, 1, NULL, 1, 'CAMAT', '', '', '', '', '', '', 0, '', '', 1);"
         "INSERT INTO jabatan VALUES (2, 1, 1, 2, 'KASI', '', '', '', '', '', '', 0, '', '', 1);"
         "INSERT INTO sasaran VALUES (1, 2, 1, '');"
-        "INSERT INTO indikator VALUES (1, 1, 1, '', '', '', '∑[Pegawai] / [Hari Kerja] x 100%', '', 'sumber', '', 0, 0);"
+        "INSERT INTO indikator VALUES (1, 1, 1, '', '', '', '∑[Pegawai] / [Hari Kerja]', '', 'sumber', '', 0, 0);"
         "INSERT INTO indikator VALUES (2, 1, 2, '', '', '', '[hari kerja] - [belum', '', 'sumber', '', 0, 0);"
     )
     old.close()

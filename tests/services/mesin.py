@@ -3,8 +3,8 @@
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from iki_desktop.domain.jabatan import Jabatan, anak
 from iki_desktop.domain.dokumen import Dokumen
+from iki_desktop.domain.jabatan import Jabatan, anak
 
 
 @dataclass

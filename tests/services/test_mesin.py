@@ -1,4 +1,4 @@
-"""Random edits, undos, redos and restarts: the file always equals a model, and undoing all gives back the first file."""
+"""Random edits, undos, redos, restarts: the file always equals a model, and undoing all gives back the first file."""
 
 import shutil
 import tempfile
@@ -311,14 +311,17 @@ class MesinKantor(RuleBasedStateMachine):
 
 
 # Without shrinking: a failing run of so many steps takes minutes to make smaller, and is readable as it is.
-_LAPANG = settings(deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+_LAPANG = settings(
+    deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
 
 TestMesin = MesinKantor.TestCase
 TestMesin.settings = settings(_LAPANG, max_examples=40, stateful_step_count=25)
 
 
-@pytest.mark.slow
-class TestMesinLama(MesinKantor.TestCase):  # type: ignore[misc]
+class MesinLama(MesinKantor):
     """The same for long."""
 
-    settings = settings(_LAPANG, max_examples=120, stateful_step_count=60)
+
+TestMesinLama = pytest.mark.slow(MesinLama.TestCase)
+TestMesinLama.settings = settings(_LAPANG, max_examples=120, stateful_step_count=60)

@@ -1,0 +1,57 @@
+"""Where in the forms of today a step of the history left its mark."""
+
+from collections.abc import Iterator
+from typing import Any, cast, get_args
+
+import apsw
+
+from db import queries
+from iki_desktop.domain.tempat import NAMA_KOLOM, Tabel, Tempat
+from iki_desktop.services.kantor import Kantor
+
+_UP = {
+    "jabatan": "",
+    "tugas": "JOIN jabatan j ON j.id = t.jabatan_id",
+    "fungsi": "JOIN jabatan j ON j.id = t.jabatan_id",
+    "sasaran": "JOIN jabatan j ON j.id = t.jabatan_id",
+    "indikator": "JOIN sasaran s ON s.id = t.sasaran_id JOIN jabatan j ON j.id = s.jabatan_id",
+}
+
+
+def tempat_langkah(kantor: Kantor, id_langkah: int) -> Tempat | None:
+    """The first text of a step that is still there in the year one works in.
+
+    Where none of them is, the name of a position that the step touched; None where that, or the step itself, is gone.
+    """
+    with kantor.read() as connection:
+        *_, id_tahun, _ = queries.office(connection, kantor.id_tahun)
+        changeset = connection.execute("SELECT perubahan FROM langkah WHERE id = ?", (id_langkah,)).get
+        for tempat in _texts(connection, changeset or b""):
+            if _is_there(connection, tempat, id_tahun):
+                return tempat
+        jabatan: int | None = connection.execute(
+            "SELECT min(j.id) FROM langkah_jabatan l JOIN jabatan j ON j.id = l.jabatan_id "
+            "WHERE l.langkah_id = ? AND j.tahun_id = ?",
+            (id_langkah, id_tahun),
+        ).get
+        return Tempat("jabatan", jabatan, "nama") if jabatan else None
+
+
+def _texts(connection: apsw.Connection, changeset: bytes) -> Iterator[Tempat]:
+    """The typed texts that a changeset changed or made."""
+    columns: dict[str, list[str]] = {}
+    for change in apsw.Changeset.iter(changeset):
+        if change.name not in get_args(Tabel) or change.new is None:
+            continue
+        if change.name not in columns:
+            columns[change.name] = [row[1] for row in connection.execute(f"PRAGMA table_info({change.name})")]
+        values: Any = change.old or change.new
+        for kolom, baru in zip(columns[change.name], change.new, strict=False):
+            if (change.name, kolom) in NAMA_KOLOM and baru is not apsw.no_change and (baru or change.old):
+                yield Tempat(cast(Tabel, change.name), values[0], kolom)
+
+
+def _is_there(connection: apsw.Connection, tempat: Tempat, id_tahun: int) -> bool:
+    owner = "t" if tempat.tabel == "jabatan" else "j"
+    ask = f"SELECT 1 FROM {tempat.tabel} t {_UP[tempat.tabel]} WHERE t.id = ? AND {owner}.tahun_id = ?"
+    return connection.execute(ask, (tempat.id, id_tahun)).get is not None

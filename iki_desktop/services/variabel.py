@@ -1,0 +1,279 @@
+"""The variables of the formulas: reading, making, renaming them everywhere, their constants of the year."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import apsw
+
+from db import queries
+from db.history import Changes
+from iki_desktop.domain.angka import DIGIT_MAKS, tulis_angka
+from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.nama_rumus import ganti_nama
+from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi
+from iki_desktop.domain.tempat import Tempat
+from iki_desktop.domain.variabel import (
+    FREKUENSI,
+    JEDA_MAKS,
+    LINGKUP,
+    REKAP_DESA,
+    REKAP_WAKTU,
+    Variabel,
+    memutar,
+    nama_bersih,
+)
+from iki_desktop.services.kantor import Kantor
+
+Pemakaian = tuple[tuple[Tempat, str], ...]
+
+_KOLOM = "id, nama, tercetak, satuan, frekuensi, lingkup, rekap_waktu, rekap_desa, tetap, asal_id, jeda"
+_PILIHAN: dict[str, tuple[object, ...]] = {
+    "frekuensi": FREKUENSI,
+    "lingkup": LINGKUP,
+    "rekap_waktu": REKAP_WAKTU,
+    "rekap_desa": REKAP_DESA,
+}
+_TEKS = ("tercetak", "satuan")
+_PANJANG_MAKS = 500
+_DISEBUT = 3  # places that a refusal names before it counts the rest
+_NAMA = re.compile(r"\[([^\[\]\n]*)\]")
+_TEMPAT = """
+    SELECT i.id, i.rumus, j.nama, t.id, t.tahun,
+           row_number() OVER (PARTITION BY j.id ORDER BY s.urutan, s.id, i.urutan, i.id)
+    FROM indikator i JOIN sasaran s ON s.id = i.sasaran_id JOIN jabatan j ON j.id = s.jabatan_id
+         JOIN tahun t ON t.id = j.tahun_id
+    ORDER BY t.tahun DESC, j.urutan, j.id, s.urutan, s.id, i.urutan, i.id
+"""
+
+
+# -- reading
+
+
+def load_variabel(kantor: Kantor) -> tuple[Variabel, ...]:
+    """All variables of the office by name."""
+    with kantor.read() as connection:
+        return tuple(sorted(_all(connection), key=lambda v: (v.nama.casefold(), v.id)))
+
+
+def _all(connection: apsw.Connection) -> list[Variabel]:
+    return [
+        Variabel(nomor, nama, tercetak, satuan, frekuensi, lingkup, waktu, desa, bool(tetap), asal, jeda)
+        for nomor, nama, tercetak, satuan, frekuensi, lingkup, waktu, desa, tetap, asal, jeda in connection.execute(
+            f"SELECT {_KOLOM} FROM variabel ORDER BY id"
+        )
+    ]
+
+
+def usage(kantor: Kantor) -> dict[str, Pemakaian]:
+    """Where each name is used, by its key (`teks.kunci_cari`): the cell, and what the clerk calls it
+    (“KASI X · indikator 2”). Formulas of all years count, the years one doesn't work in are named."""
+    hasil: dict[str, list[tuple[Tempat, str]]] = {}
+    with kantor.read() as connection:
+        *_, tahun_ini, _ = queries.office(connection, kantor.id_tahun)
+        for nomor, rumus, jabatan, id_tahun, tahun, ke in connection.execute(_TEMPAT):
+            kunci = dict.fromkeys(kunci_cari(nama) for nama in _NAMA.findall(rumus))
+            if kunci:
+                sebutan = f"{' '.join(jabatan.split())} · indikator {ke}"
+                if id_tahun != tahun_ini:
+                    sebutan += f" ({tahun})"
+                for satu in kunci:
+                    hasil.setdefault(satu, []).append((Tempat("indikator", nomor, "rumus"), sebutan))
+    hasil.pop("", None)
+    return {kunci: tuple(tempat) for kunci, tempat in hasil.items()}
+
+
+def usage_of(kantor: Kantor, nama: str) -> Pemakaian:
+    """Where one name is used."""
+    return usage(kantor).get(kunci_cari(nama), ())
+
+
+def unknown_names(kantor: Kantor) -> tuple[str, ...]:
+    """Names that formulas use and no variable has, as first written."""
+    hasil: dict[str, str] = {}
+    with kantor.read() as connection:
+        kenal = {kunci_cari(v.nama) for v in _all(connection)} | {""}
+        for (rumus,) in connection.execute("SELECT rumus FROM indikator ORDER BY id"):
+            for nama in _NAMA.findall(rumus):
+                if (kunci := kunci_cari(nama)) not in kenal:
+                    hasil.setdefault(kunci, " ".join(nama.split()))
+    return tuple(hasil.values())
+
+
+# -- making and changing
+
+
+def create_variabel(kantor: Kantor, nama: str, **kolom: Any) -> Changes:
+    """A variable; what isn't given is as usual. `new` is its id. Raises `UserError` where the name is taken."""
+    nama = nama_bersih(nama)
+    with kantor.read() as connection:
+        _require_free(connection, nama, 0)
+        isi = _checked(connection, Variabel(0, nama), kolom)
+    with kantor.write(f"Tambah variabel {nama}") as changes:
+        changes.new = (_insert(kantor.store.connection, {"nama": nama} | isi),)
+    return changes
+
+
+def create_unknown(kantor: Kantor) -> Changes:
+    """Makes a variable of each name that formulas use and no variable has yet. `new` are their ids."""
+    nama = unknown_names(kantor)
+    with kantor.write(f"Tambah {len(nama)} variabel dari rumus") as changes:
+        changes.new = tuple(_insert(kantor.store.connection, {"nama": n}) for n in nama)
+    return changes
+
+
+def _insert(connection: apsw.Connection, isi: dict[str, Any]) -> int:
+    tanda = ", ".join("?" * len(isi))
+    connection.execute(f"INSERT INTO variabel ({', '.join(isi)}) VALUES ({tanda})", tuple(isi.values()))
+    return connection.last_insert_rowid()
+
+
+def set_variabel(kantor: Kantor, id_variabel: int, **kolom: Any) -> Changes:
+    """Sets attributes of a variable, all but its name (`rename_variabel`).
+
+    Looking back (`asal_id`) without saying how far means one year; a cycle is refused.
+    """
+    with kantor.read() as connection:
+        lama = _find(connection, id_variabel)
+        isi = _checked(connection, lama, kolom)
+    with kantor.write(f"Atur variabel {lama.nama}") as changes:
+        tetapkan = ", ".join(f"{k} = ?" for k in isi)
+        kantor.store.connection.execute(f"UPDATE variabel SET {tetapkan} WHERE id = ?", (*isi.values(), id_variabel))
+    return changes
+
+
+def _checked(connection: apsw.Connection, lama: Variabel, kolom: dict[str, Any]) -> dict[str, Any]:
+    """The columns ready to store. Raises `UserError` where they make no sense together."""
+    isi: dict[str, Any] = {}
+    for nama, nilai in kolom.items():
+        if nama in _TEKS:
+            isi[nama] = _teks(nama, nilai)
+        elif nama in _PILIHAN:
+            assert nilai in _PILIHAN[nama], (nama, nilai)
+            isi[nama] = nilai
+        else:
+            assert nama in ("tetap", "asal_id", "jeda"), nama
+            isi[nama] = int(nilai) if nilai is not None else None
+    if "asal_id" in isi or "jeda" in isi:
+        _check_lag(connection, lama, isi)
+    return isi
+
+
+def _check_lag(connection: apsw.Connection, lama: Variabel, isi: dict[str, Any]) -> None:
+    asal = isi.get("asal_id", lama.asal_id)
+    jeda = isi.get("jeda", lama.jeda)
+    if asal is None:
+        isi["jeda"] = 0
+        return
+    if "jeda" not in isi and jeda == 0:
+        isi["jeda"] = jeda = 1
+    if not 1 <= jeda <= JEDA_MAKS:
+        raise UserError(f"“{lama.nama}” melihat {jeda} tahun ke belakang. Isi 1 sampai {JEDA_MAKS} tahun.")
+    semua = {v.id: v for v in _all(connection)}
+    if asal not in semua:
+        raise UserError("Variabel asal sudah tidak ada, mungkin baru dihapus. Pilih variabel lain.")
+    if memutar({v.id: v.asal_id for v in semua.values()}, lama.id, asal):
+        raise UserError(
+            f"“{lama.nama}” tidak bisa mengambil nilai “{semua[asal].nama}”, karena itu berputar ke dirinya sendiri. "
+            "Pilih variabel asal yang lain."
+        )
+
+
+def _teks(kolom: str, nilai: str) -> str:
+    teks = rapikan_spasi(bersihkan(nilai).replace("\n", " "))
+    if len(teks) > _PANJANG_MAKS:
+        apa = "Nama tercetak" if kolom == "tercetak" else "Satuan"
+        raise UserError(f"{apa} lebih dari {_PANJANG_MAKS} huruf. Periksa apa yang ditempel, lalu singkatkan.")
+    return teks
+
+
+def rename_variabel(kantor: Kantor, id_variabel: int, nama: str) -> Changes:
+    """Another name, in every formula of every year too, drafts included; the rest of each text stays letter for letter.
+
+    Raises `UserError` where another variable has that name.
+    """
+    nama = nama_bersih(nama)
+    with kantor.read() as connection:
+        lama = _find(connection, id_variabel)
+        _require_free(connection, nama, id_variabel)
+    with kantor.write(f"Ganti nama variabel {lama.nama} menjadi {nama}") as changes:
+        connection = kantor.store.connection
+        for nomor, rumus in list(connection.execute("SELECT id, rumus FROM indikator WHERE rumus LIKE '%[%]%'")):
+            baru = ganti_nama(rumus, lama.nama, nama)
+            if baru != rumus:
+                connection.execute("UPDATE indikator SET rumus = ? WHERE id = ?", (baru, nomor))
+        connection.execute("UPDATE variabel SET nama = ? WHERE id = ?", (nama, id_variabel))
+    return changes
+
+
+def delete_variabel(kantor: Kantor, id_variabel: int) -> Changes:
+    """Deletes a variable with its constants. Refused while a formula or another variable needs it."""
+    with kantor.read() as connection:
+        lama = _find(connection, id_variabel)
+        penerus = [v.nama for v in _all(connection) if v.asal_id == id_variabel]
+    dipakai = [sebutan for _, sebutan in usage_of(kantor, lama.nama)]
+    if dipakai:
+        raise UserError(
+            f"“{lama.nama}” masih dipakai di {len(dipakai)} rumus: {_named(dipakai)}. Hapus dari rumusnya dahulu."
+        )
+    if penerus:
+        raise UserError(
+            f"“{lama.nama}” masih menjadi asal nilai {_named(penerus)}. Kosongkan variabel asalnya di sana dahulu."
+        )
+    with kantor.write(f"Hapus variabel {lama.nama}") as changes:
+        kantor.store.connection.execute("DELETE FROM variabel WHERE id = ?", (id_variabel,))
+    return changes
+
+
+def _named(tempat: Iterable[str]) -> str:
+    semua = list(tempat)
+    sisa = len(semua) - _DISEBUT
+    return "; ".join(semua[:_DISEBUT]) + (f"; dan {sisa} lagi" if sisa > 0 else "")
+
+
+def _find(connection: apsw.Connection, id_variabel: int) -> Variabel:
+    for variabel in _all(connection):
+        if variabel.id == id_variabel:
+            return variabel
+    raise UserError("Variabel ini sudah tidak ada, mungkin baru dihapus atau diurungkan. Pilih variabel lain.")
+
+
+def _require_free(connection: apsw.Connection, nama: str, kecuali: int) -> None:
+    kunci = kunci_cari(nama)
+    for variabel in _all(connection):
+        if variabel.id != kecuali and kunci_cari(variabel.nama) == kunci:
+            raise UserError(f"Variabel “{variabel.nama}” sudah ada. Pakai variabel itu di rumus, atau pilih nama lain.")
+
+
+# -- constants of the year
+
+
+def load_konstanta(kantor: Kantor) -> dict[int, Decimal]:
+    """The constants of the year one works in, by the id of the variable."""
+    with kantor.read() as connection:
+        *_, id_tahun, _ = queries.office(connection, kantor.id_tahun)
+        baris = connection.execute("SELECT variabel_id, nilai FROM konstanta WHERE tahun_id = ?", (id_tahun,))
+        return {nomor: Decimal(nilai) for nomor, nilai in baris}
+
+
+def set_konstanta(kantor: Kantor, id_variabel: int, nilai: Decimal | None) -> Changes:
+    """Sets the value of a constant in the year one works in; None takes it away. A variable with one is a constant."""
+    with kantor.read() as connection:
+        lama = _find(connection, id_variabel)
+        *_, id_tahun, tahun = queries.office(connection, kantor.id_tahun)
+    if nilai is not None and not (nilai.is_finite() and nilai.adjusted() < DIGIT_MAKS):
+        raise UserError(f"Nilai “{lama.nama}” bukan angka. Ketik angka saja, misalnya 245.")
+    apa = "kosongkan" if nilai is None else tulis_angka(nilai)
+    with kantor.write(f"Tetapan {lama.nama} {tahun}: {apa}") as changes:
+        connection = kantor.store.connection
+        if nilai is None:
+            connection.execute("DELETE FROM konstanta WHERE variabel_id = ? AND tahun_id = ?", (id_variabel, id_tahun))
+        else:
+            connection.execute(
+                "INSERT INTO konstanta (variabel_id, tahun_id, nilai) VALUES (?, ?, ?) "
+                "ON CONFLICT (variabel_id, tahun_id) DO UPDATE SET nilai = excluded.nilai",
+                (id_variabel, id_tahun, f"{nilai:f}"),
+            )
+            connection.execute("UPDATE variabel SET tetap = 1 WHERE id = ? AND tetap = 0", (id_variabel,))
+    return changes
