@@ -88,6 +88,18 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $edge; bo
 QRadioButton::indicator:hover { border-color: $accent; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
 
+QCheckBox { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border: 1px solid $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 3px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 3px;
+  background: $on_accent; }
+QCheckBox::indicator:disabled { border-color: $line; }
+
+QPushButton[rata="true"] { background: transparent; border-color: transparent; padding: 2px 8px; }
+QPushButton[rata="true"]:hover { background: $accent_soft; }
+QPushButton[rata="true"]:focus { border: 2px solid $accent; padding: 1px 7px; }
+
 QProgressBar { background: $surface; border: 1px solid $edge; border-radius: 4px; text-align: center; color: $text; }
 QProgressBar::chunk { background: $accent_soft; border-radius: 3px; }
 
