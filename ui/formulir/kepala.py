@@ -5,14 +5,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from iki_desktop.domain.dokumen import Formulir
 from ui.bersama.label import ElidedLabel
+from ui.pegawai.pemangku import BarisPemangku
+from ui.tema.tema import Tema
 
 
 class KepalaFormulir(QWidget):
     """Name, superior, counts of the chosen position."""
 
-    def __init__(self) -> None:
+    def __init__(self, tema: Tema) -> None:
         """Empty."""
         super().__init__()
+        self.pemangku = BarisPemangku(tema)
         self.setObjectName("kepala")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.nama = ElidedLabel()
@@ -30,13 +33,12 @@ class KepalaFormulir(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
-        column.addWidget(self.nama)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.atasan, 1)
-        row.addWidget(self.ragu)
-        row.addWidget(self.jumlah)
-        column.addLayout(row)
+        for isi in ((self.nama, self.jumlah), (self.atasan, self.ragu, self.pemangku)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for satu in isi:
+                row.addWidget(satu, 0 if satu in (self.jumlah, self.ragu) else 1)
+            column.addLayout(row)
 
     def show_form(self, formulir: Formulir) -> None:
         """Another position."""

@@ -1,0 +1,111 @@
+"""Typing on its way to the store: what has been sent, what the store is known to hold, what it refused."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from iki_desktop.domain.dokumen import Formulir
+from iki_desktop.domain.teks import bersihkan
+from iki_desktop.domain.tempat import Tempat
+from iki_desktop.services.sunting import set_teks
+from ui.formulir.isian import Kunci, ganti_teks, teks_di
+
+if TYPE_CHECKING:
+    from ui.penyunting import Penyunting
+
+PAUSE = 250  # ms without a key, then it is stored
+STEP = 1000  # ms without a key end the step that undo takes back
+
+
+class Simpanan(QObject):
+    """Stores what is typed in one slot after another."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Nothing is typed yet."""
+        super().__init__(parent)
+        self.penyunting: Penyunting | None = None
+        self.tempat: Tempat | None = None
+        self.refused: dict[Kunci, str] = {}
+        self._teks = self._sent = self.stored = ""  # as it stands, as it was sent last, as the store has it
+        self._sending = False
+        self._pause = self._timer(PAUSE, self._paused)
+        self._step = self._timer(STEP, self._end_step)
+
+    def _timer(self, ms: int, act: object) -> QTimer:
+        hasil = QTimer(self)
+        hasil.setSingleShot(True)
+        hasil.setInterval(ms)
+        hasil.timeout.connect(act)
+        return hasil
+
+    def use(self, penyunting: "Penyunting | None") -> None:
+        """Another office, or none."""
+        self.stop()
+        self.refused.clear()
+        self.penyunting = penyunting
+
+    def start(self, tempat: Tempat, teks: str) -> None:
+        """Typing begins in a slot that shows `teks`."""
+        self.tempat = tempat
+        self._teks = self._sent = self.stored = teks
+        if tempat in self.refused:
+            self._sent = "" if teks else " "  # it isn't what the store holds
+
+    def type(self, teks: str) -> None:
+        """The text is another one now."""
+        self._teks = teks
+        self._pause.start()
+        self._step.start()
+
+    def stop(self) -> None:
+        """Typing is over; call `flush` before if it is to be stored."""
+        self._pause.stop()
+        self._step.stop()
+        self.tempat = None
+
+    def flush(self) -> bool:
+        """Stores what isn't yet. False where the store refused it."""
+        self._pause.stop()
+        if self.tempat is None or self.penyunting is None or self._teks == self._sent:
+            return True
+        tempat, teks, known = self.tempat, self._teks, self.stored
+        self._sent, self.stored, self._sending = teks, bersihkan(teks), True
+        try:
+            changes = self.penyunting.do(set_teks, tempat, teks, ketik=True, origin=self.parent())
+        finally:
+            self._sending = False
+        if changes is None:
+            self.refused[tempat], self.stored = teks, known
+            return False
+        self.refused.pop(tempat, None)
+        return True
+
+    def _paused(self) -> None:
+        kosong = self.tempat is not None and self.tempat.kolom == "nama" and not self._teks.strip()
+        if not kosong:  # a name is emptied in order to type another: it is refused when it is left so
+            self.flush()
+
+    def _end_step(self) -> None:
+        if self.penyunting is not None:
+            self.penyunting.kantor.store.end_typing()
+
+    # -- what comes from the store
+
+    def news(self, formulir: Formulir) -> str | None:
+        """The text that somebody else gave the slot being typed in; None if it is as typing knows it."""
+        if self.tempat is None:
+            return None
+        teks = teks_di(formulir, self.tempat)
+        if teks is None or self._sending or teks == self.stored:
+            self.stored = self.stored if teks is None else teks
+            return None
+        self._pause.stop()
+        self._teks = self._sent = self.stored = teks
+        return teks
+
+    def with_refused(self, formulir: Formulir) -> Formulir:
+        """The form with the texts that the store refused still in their places."""
+        for tempat, teks in self.refused.items():
+            if isinstance(tempat, Tempat):
+                formulir = ganti_teks(formulir, tempat, teks)
+        return formulir
