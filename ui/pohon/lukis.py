@@ -1,4 +1,6 @@
-"""How a row of the tree is painted: the name, cut where it must be, and the number of indicators at the right."""
+"""How a row of the tree is painted: the name, cut where it must be, marks and the number of indicators at the right."""
+
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -6,16 +8,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.pohon.model import COUNT_ROLE, DOUBT_ROLE, HIT_ROLE, SEARCHED_ROLE
+from ui.bersama.centang import draw_box
+from ui.pohon.model import COUNT_ROLE, DOUBT_ROLE, FINDINGS_ROLE, HIT_ROLE, SEARCHED_ROLE, TWIN_ROLE
 from ui.tema.ikon import drawing
 from ui.tema.tema import Tema
 
@@ -26,6 +29,18 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
 
+# The mark of each kind of finding, and the colour it has: rightmost first.
+_FINDINGS = {"rumus": ("circle-alert", "wrong"), "sasaran": ("triangle-alert", "attention")}
+
+
+class Tanda(NamedTuple):
+    """A mark in a row; `jenis` is the kind of finding it stands for, empty for a doubt about the superior."""
+
+    rect: QRect
+    icon: str
+    role: str
+    jenis: str
+
 
 class LukisJabatan(QStyledItemDelegate):
     """Paints names with counts; a search makes its hits bold and the superiors above them faint."""
@@ -34,7 +49,7 @@ class LukisJabatan(QStyledItemDelegate):
         """Colours come from the theme at the time of painting."""
         super().__init__(parent)
         self._tema = tema
-        self._marks: dict[str, QPixmap] = {}
+        self._marks: dict[tuple[str, str], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Rows of one height."""
@@ -47,31 +62,65 @@ class LukisJabatan(QStyledItemDelegate):
         count = index.data(COUNT_ROLE)
         painter.save()
         if count is not None:
-            rect.setRight(rect.right() - _GAP)
             painter.setPen(QColor(palet.text2))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | _MIDDLE, str(count))
-            rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(max("00", str(count), key=len)) - _GAP)
-        if index.data(DOUBT_ROLE):
-            rect.setRight(rect.right() - _MARK - 4)
-            mark = self._mark(palet.attention)
-            painter.drawPixmap(rect.right() + 4, rect.top() + (rect.height() - _MARK) // 2, mark)
+            painter.drawText(rect.adjusted(0, 0, -_GAP, 0), Qt.AlignmentFlag.AlignRight | _MIDDLE, str(count))
+        for tanda in (marks := marks_of(rect, index, painter.fontMetrics())):
+            painter.drawPixmap(tanda.rect.topLeft(), self._mark(tanda.icon, getattr(palet, tanda.role)))
+        rect.setRight(_right_of_name(rect, index, painter.fontMetrics(), marks))
         painter.setFont(_font(painter.font(), index, heading=count is None))
         painter.setPen(QColor(palet.text if count is not None and index.data(HIT_ROLE) else palet.text2))
         rect.setLeft(rect.left() + 4)
+        kembar = f"  ({twin})" if (twin := index.data(TWIN_ROLE)) else ""
         nama = " ".join(str(index.data()).split())
         # cut in the middle: names of neighbours often differ at their end only
-        nama = painter.fontMetrics().elidedText(nama, Qt.TextElideMode.ElideMiddle, rect.width())
+        room = rect.width() - painter.fontMetrics().horizontalAdvance(kembar)
+        nama = painter.fontMetrics().elidedText(nama, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | _MIDDLE, nama)
+        if kembar:
+            painter.setPen(QColor(palet.text2))
+            rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(nama))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | _MIDDLE, kembar)
         painter.restore()
 
     def before_name(self, painter: QPainter, rect: QRect, index: Index) -> QRect:  # noqa: ARG002
         """Paints what stands before the name; returns the room that is left."""
         return rect
 
-    def _mark(self, colour: str) -> QPixmap:
-        if colour not in self._marks:
-            self._marks[colour] = drawing("help-circle", colour, _MARK)
-        return self._marks[colour]
+    def _mark(self, icon: str, colour: str) -> QPixmap:
+        if (icon, colour) not in self._marks:
+            self._marks[icon, colour] = drawing(icon, colour, _MARK)
+        return self._marks[icon, colour]
+
+
+def marks_of(rect: QRect, index: Index, metrics: QFontMetrics) -> list[Tanda]:
+    """The marks of a row that fills `rect`, from the right."""
+    x = rect.right() - _width_of_count(index, metrics)
+    wanted = [
+        (icon, role, jenis) for jenis, (icon, role) in _FINDINGS.items() if jenis in (index.data(FINDINGS_ROLE) or ())
+    ]
+    if index.data(DOUBT_ROLE):
+        wanted.append(("help-circle", "attention", ""))
+    hasil = []
+    for icon, role, jenis in wanted:
+        x -= _MARK + 4
+        place = QRect(x + 4, rect.top() + (rect.height() - _MARK) // 2, _MARK, _MARK)
+        hasil.append(Tanda(place, icon, role, jenis))
+    return hasil
+
+
+def finding_at(pos: QPoint, rect: QRect, index: Index, metrics: QFontMetrics) -> str:
+    """The kind of finding whose mark lies below the mouse; empty: none."""
+    around = (m.jenis for m in marks_of(rect, index, metrics) if m.rect.adjusted(-2, -6, 2, 6).contains(pos))
+    return next(around, "")
+
+
+def _width_of_count(index: Index, metrics: QFontMetrics) -> int:
+    count = index.data(COUNT_ROLE)
+    return 0 if count is None else metrics.horizontalAdvance(max("00", str(count), key=len)) + 2 * _GAP
+
+
+def _right_of_name(rect: QRect, index: Index, metrics: QFontMetrics, marks: list[Tanda]) -> int:
+    return marks[-1].rect.left() - 4 if marks else rect.right() - _width_of_count(index, metrics)
 
 
 class LukisCentang(LukisJabatan):
@@ -82,18 +131,8 @@ class LukisCentang(LukisJabatan):
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is None:
             return rect
-        palet = self._tema.palet
         box = QRectF(rect.left() + 4.5, rect.top() + (rect.height() - _MARK) // 2 + 0.5, _MARK - 1, _MARK - 1)
-        ticked = Qt.CheckState(state) == Qt.CheckState.Checked
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(palet.accent if ticked else palet.edge))
-        painter.setBrush(QColor(palet.accent if ticked else palet.surface))
-        painter.drawRoundedRect(box, 3, 3)
-        if ticked:
-            painter.setPen(QPen(QColor(palet.on_accent), 1.8))
-            painter.drawPolyline([box.topLeft() + QPointF(x, y) for x, y in ((3.5, 7.8), (6.4, 10.6), (11.5, 4.8))])
-        painter.restore()
+        draw_box(painter, box, Qt.CheckState(state), self._tema.palet)
         return rect.adjusted(_MARK + 6, 0, 0, 0)
 
     def editorEvent(

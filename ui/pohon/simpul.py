@@ -1,9 +1,13 @@
 """The nodes of the tree: positions under their superiors, branches as headings, and the search."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import fill
 
 from iki_desktop.domain.jabatan import Jabatan, anak, cabang_akar
 from iki_desktop.domain.teks import kunci_cari
+
+_WIDE = 72  # letters of a line in a tooltip
+_MOST = 6  # findings that a tooltip lists
 
 
 class Simpul:
@@ -46,6 +50,23 @@ def _append(induk: Simpul, jabatan: Jabatan | None, nama: str) -> Simpul:
     return simpul
 
 
+def same_rows(lama: Simpul, baru: Simpul) -> list[tuple[Simpul, Simpul]] | None:
+    """The rows of two trees in pairs where they stand alike, each for the same position; else None."""
+    hasil: list[tuple[Simpul, Simpul]] = []
+    work = [(lama, baru)]
+    while work:
+        satu, lain = work.pop()
+        if len(satu.anak) != len(lain.anak):
+            return None
+        for a, b in zip(satu.anak, lain.anak, strict=True):
+            sama = (a.jabatan.id if a.jabatan else a.nama) == (b.jabatan.id if b.jabatan else b.nama)
+            if not sama or a.hit != b.hit:
+                return None
+            hasil.append((a, b))
+            work.append((a, b))
+    return hasil
+
+
 def search(jabatan: Iterable[Jabatan], teks: str) -> tuple[frozenset[int], frozenset[int]]:
     """The positions whose names hold each word of `teks`, and these together with all their superiors."""
     kata = [kunci_cari(satu) for satu in teks.split()]
@@ -60,13 +81,19 @@ def search(jabatan: Iterable[Jabatan], teks: str) -> tuple[frozenset[int], froze
     return hits, frozenset(shown)
 
 
-def tooltip(jabatan: Jabatan, atasan: str) -> str:
-    """What there is no room for in a row; `atasan` is the name of the superior in the tree."""
+def tooltip(jabatan: Jabatan, atasan: str, kembar: tuple[int, int] | None = None, temuan: Sequence[str] = ()) -> str:
+    """What there is no room for in a row; `atasan` is the name of the superior in the tree, `kembar` says which of how
+    many of the same name it is, `temuan` are sentences."""
     baris = [jabatan.nama]
+    if kembar:
+        baris.append(f"Yang ke-{kembar[0]} dari {kembar[1]} jabatan bernama sama di sini (nomor {jabatan.id})")
     atasan = atasan or jabatan.atasan_luar
     if not jabatan.atasan_pasti:
         baris.append(f"Atasan belum pasti: {atasan or 'belum ditulis'}")
     elif jabatan.atasan_luar:
         baris.append(f"Atasan: {jabatan.atasan_luar} (di luar pohon)")
     baris.append(f"{jabatan.jumlah_sasaran} sasaran · {jabatan.jumlah_indikator} indikator")
+    baris += [fill(satu, _WIDE, initial_indent="• ", subsequent_indent="   ") for satu in temuan[:_MOST]]
+    if len(temuan) > _MOST:
+        baris.append(f"• dan {len(temuan) - _MOST} temuan lain")
     return "\n".join(baris)
