@@ -95,6 +95,7 @@ class LembarTiruan:
     ukuran: tuple[float, float]
     peringatan: tuple[str, ...]
     drawn: list[tuple[int, float]]
+    pasti: bool = True
 
     def gambar(self, nomor: int, skala: float) -> GambarTiruan:
         self.drawn.append((nomor, skala))

@@ -59,5 +59,5 @@ def test_new_office_dialog(qtbot: QtBot, tema: Tema, katalog: str) -> None:
     qtbot.addWidget(dialog)
     assert dialog.answer() == KantorBaru("pujon", 2026)
     dialog.choose(katalog)  # type: ignore[arg-type]
-    dialog.tahun.setValue(2030)
+    dialog.tahun.setText("2030")
     assert dialog.answer() == KantorBaru(katalog, 2030)  # type: ignore[arg-type]

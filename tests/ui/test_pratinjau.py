@@ -229,7 +229,7 @@ def test_real_pages(qtbot: QtBot, tema: Tema, lane: Lane, pujon: Path) -> None:
     qtbot.addWidget(panel)
     panel.resize(600, 500)
     panel.show()
-    sesi = Sesi(pujon)
+    sesi = Sesi(pujon, lambda galat: pytest.fail(str(galat)))
     try:
         panel.show_position(sesi.dokumen, 2)
         qtbot.waitUntil(lambda: panel.halaman is not None, timeout=10_000)

@@ -111,9 +111,9 @@ def test_recent_files_on_start_page_and_in_menu(window: MainWindow, ingatan: Ing
     ingatan.remember_file(gone)
     window._show_office()
     assert start_page(window) == ["Buat berkas kantor…", "Buka berkas…", "pujon.iki"]
-    window._recent.aboutToShow.emit()
-    assert [a.text() for a in window._recent.actions()] == [f"&1  pujon.iki  –  {pujon.parent}"]
-    window._recent.actions()[0].trigger()
+    window._menus.recent.aboutToShow.emit()
+    assert [a.text() for a in window._menus.recent.actions()] == [f"&1  pujon.iki  –  {pujon.parent}"]
+    window._menus.recent.actions()[0].trigger()
     assert window.kerja.isVisible()
     window.actions_["tutup"].trigger()
     assert start_page(window)
@@ -136,8 +136,8 @@ def test_new_office(window: MainWindow, jawaban: Jawaban, tmp_path: Path) -> Non
 def test_office_without_positions_says_what_belongs_there(window: MainWindow, jawaban: Jawaban, kosong: Path) -> None:
     window.start(kosong)
     tombol = [b for b in window.kerja._right.findChildren(QPushButton) if b.isVisible()]
-    assert [b.text() for b in tombol] == ["Buat berkas kantor…"]
-    tombol[0].click()
+    assert [b.text() for b in tombol] == ["Tambah jabatan pertama", "Buat berkas kantor…"]
+    tombol[1].click()
     assert jawaban.asked[-1].startswith("new ")
     assert not window.actions_["ekspor_semua"].isEnabled()
     window.actions_["bagian_berikut"].trigger()

@@ -1,0 +1,1 @@
+"""Two years or revisions compared on the screen."""

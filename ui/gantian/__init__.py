@@ -1,0 +1,1 @@
+"""Find and replace: a page of its own in the work area."""

@@ -1,0 +1,95 @@
+"""The fields of find and replace: what to look for, how and where, and what comes in its place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QRadioButton, QWidget
+
+from iki_desktop.domain.cari import Pola
+from ui.bersama.centang import Centang
+from ui.gantian.kolom import KolomGanti
+from ui.tema.tema import Tema
+
+
+class IsianGanti(QWidget):
+    """`changed`: something other is to be looked for, by a click; typing is told by `cari.textChanged`."""
+
+    changed = Signal()
+
+    def __init__(self, tema: Tema) -> None:
+        """Empty, over all forms."""
+        super().__init__()
+        self.cari = KolomGanti("Kata atau kalimat", "Cari")
+        self.baru = KolomGanti("Kosongkan untuk menghapus", "Ganti dengan")
+        self.huruf_besar = Centang(tema, "Huruf besar/kecil", "Bedakan huruf besar dan huruf kecil")
+        self.kata_utuh = Centang(tema, "Kata utuh", "Jangan cari di dalam kata yang lebih panjang")
+        self.semua = QRadioButton("Semua formulir")
+        self.ini = QRadioButton("Formulir ini")
+        self.semua.setChecked(True)
+        self.ini.setEnabled(False)
+        self._id_jabatan = 0
+        self._lay_out()
+        for tombol in (self.huruf_besar, self.kata_utuh, self.semua):
+            tombol.toggled.connect(self.changed)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        self._label_baru = QLabel("Ganti dengan")
+        for row, (label, kolom) in enumerate(((QLabel("Cari"), self.cari), (self._label_baru, self.baru))):
+            label.setBuddy(kolom)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(kolom, row, 1)
+        grid.addWidget(self.huruf_besar, 0, 2)
+        grid.addWidget(self.kata_utuh, 0, 3)
+        scope = QHBoxLayout()
+        scope.setSpacing(12)
+        scope.addWidget(self.semua)
+        scope.addWidget(self.ini)
+        scope.addStretch(1)
+        grid.addLayout(scope, 1, 2, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def pola(self) -> Pola:
+        """What is looked for."""
+        return Pola(self.cari.text(), self.huruf_besar.isChecked(), self.kata_utuh.isChecked())
+
+    @property
+    def id_jabatan(self) -> int | None:
+        """The one form that is looked through; None for all."""
+        return self._id_jabatan if self.ini.isChecked() else None
+
+    def show_jabatan(self, id_jabatan: int) -> None:
+        """The form that “Formulir ini” means (0: none)."""
+        if id_jabatan == self._id_jabatan:
+            return
+        self._id_jabatan = id_jabatan
+        self.ini.setEnabled(id_jabatan != 0)
+        if not id_jabatan:
+            self.semua.setChecked(True)
+        elif self.ini.isChecked():
+            self.changed.emit()
+
+    @property
+    def strict(self) -> bool:
+        """Whether there are conditions that could be dropped."""
+        return self.ini.isChecked() or self.huruf_besar.isChecked() or self.kata_utuh.isChecked()
+
+    def widen(self) -> None:
+        """Drops the conditions, all at once."""
+        self.blockSignals(True)
+        self.huruf_besar.setChecked(False)
+        self.kata_utuh.setChecked(False)
+        self.semua.setChecked(True)
+        self.blockSignals(False)
+        self.changed.emit()
+
+    @property
+    def wants_replacement(self) -> bool:
+        """Whether there is a field for what comes in place of the hits."""
+        return not self.baru.isHidden()
+
+    def show_replacement(self, *, shown: bool) -> None:
+        """With or without the field for what comes in place of the hits."""
+        self._label_baru.setVisible(shown)
+        self.baru.setVisible(shown)

@@ -1,0 +1,1 @@
+"""Who works here, who holds which position, who signs, and the names of the office."""

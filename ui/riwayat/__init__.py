@@ -1,0 +1,1 @@
+"""The history: what was changed, when and by whom, and the way back."""
