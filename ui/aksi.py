@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.bersama.label import ElidedLabel
 from ui.tema.ikon import give_icon
 from ui.tema.tema import PILIHAN, PilihanTema, Tema
+
+if TYPE_CHECKING:
+    from ui.formulir.editor import FormulirEditor
 
 Actions = Mapping[str, QAction]
 
@@ -32,6 +35,18 @@ SPECS: dict[str, Spec] = {
     "ekspor_ini": Spec("&Jabatan ini…", ("Ctrl+Shift+E",)),
     "ekspor_pilih": Spec("&Pilih jabatan…"),
     "keluar": Spec("&Keluar", ("Ctrl+Q",)),
+    "urungkan": Spec("&Urungkan", ("Ctrl+Z",), "undo-2"),
+    "ulangi": Spec("U&langi", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+    "riwayat": Spec("&Riwayat perubahan", ("Ctrl+Shift+H",), "history"),
+    "ganti": Spec("&Cari dan ganti", ("Ctrl+H",), "search"),
+    "salin_dari": Spec("Salin isi dari &jabatan lain…"),
+    "pegawai": Spec("&Pegawai dan pemangku", (), "users"),
+    "penandatangan": Spec("Penanda&tangan", (), "user"),
+    "variabel": Spec("&Variabel"),
+    "data_kantor": Spec("&Data kantor", (), "building-2"),
+    "salin_tahun": Spec("&Salin ke tahun baru…", (), "copy"),
+    "hapus_tahun": Spec("&Hapus tahun ini…"),
+    "banding": Spec("&Bandingkan tahun…"),
     "cari": Spec("&Cari jabatan", ("Ctrl+F",), "search"),
     "buka_cabang": Spec("&Buka semua cabang", ("Ctrl+Shift+Down",)),
     "lipat_cabang": Spec("&Lipat semua cabang", ("Ctrl+Shift+Up",)),
@@ -50,9 +65,14 @@ SPECS: dict[str, Spec] = {
 }
 # These need an office that holds positions.
 NEED_POSITIONS = (
-    "ekspor_semua", "ekspor_ini", "ekspor_pilih", "cari", "buka_cabang", "lipat_cabang", "ke_pohon", "ke_formulir",
+    "ekspor_semua", "ekspor_ini", "ekspor_pilih", "ganti", "salin_dari", "cari", "buka_cabang", "lipat_cabang",
+    "ke_pohon", "ke_formulir",
     "ke_pratinjau", "bagian_berikut", "bagian_sebelum", "halaman_berikut", "halaman_sebelum", "perbesar", "perkecil",
     "ukuran_semula",
+)  # fmt: skip
+# These need an office, also an empty one.
+NEED_OFFICE = (
+    "tutup", "riwayat", "pegawai", "penandatangan", "variabel", "data_kantor", "salin_tahun", "hapus_tahun", "banding",
 )  # fmt: skip
 EXPORTS = ("ekspor_semua", "ekspor_ini", "ekspor_pilih")
 
@@ -75,8 +95,18 @@ def _call(slot: Callable[[], object], _checked: bool = False) -> None:
     slot()
 
 
-def fill_menus(window: QMainWindow, actions: Actions, tema: Tema, choose_tema: Callable[[PilihanTema], None]) -> QMenu:
-    """Berkas, Tampilan, Bantuan; returns the menu of the recent files, to be filled when it opens."""
+class MenuJendela(NamedTuple):
+    """The menus that are filled when they open: the recent files, what can be done with the form and with the tree."""
+
+    recent: QMenu
+    formulir: QMenu
+    jabatan: QMenu
+
+
+def fill_menus(
+    window: QMainWindow, actions: Actions, tema: Tema, choose_tema: Callable[[PilihanTema], None]
+) -> MenuJendela:
+    """Berkas, Sunting, Jabatan, Kantor, Tampilan, Bantuan."""
     bar = window.menuBar()
     berkas = bar.addMenu("&Berkas")
     _add(berkas, actions, "baru", "buka")
@@ -85,6 +115,14 @@ def fill_menus(window: QMainWindow, actions: Actions, tema: Tema, choose_tema: C
     ekspor = berkas.addMenu("&Ekspor PDF")
     _add(ekspor, actions, *EXPORTS)
     _add(berkas, actions, "", "keluar")
+    sunting = bar.addMenu("&Sunting")
+    _add(sunting, actions, "urungkan", "ulangi", "riwayat", "")
+    formulir = sunting.addMenu("&Formulir")
+    _add(sunting, actions, "salin_dari", "", "ganti")
+    jabatan = bar.addMenu("&Jabatan")
+    kantor = bar.addMenu("&Kantor")
+    _add(kantor, actions, "pegawai", "penandatangan", "variabel", "data_kantor", "")
+    _add(kantor, actions, "salin_tahun", "banding", "hapus_tahun")
     tampilan = bar.addMenu("&Tampilan")
     _add(tampilan, actions, "cari", "buka_cabang", "lipat_cabang", "")
     _add(tampilan, actions, "ke_pohon", "ke_formulir", "ke_pratinjau", "bagian_berikut", "bagian_sebelum", "")
@@ -93,9 +131,19 @@ def fill_menus(window: QMainWindow, actions: Actions, tema: Tema, choose_tema: C
     _add_themes(tampilan.addMenu("&Tema"), tema, choose_tema)
     bantuan = bar.addMenu("B&antuan")
     _add(bantuan, actions, "bantuan", "tentang")
-    for menu in (berkas, tampilan, bantuan):
+    for menu in (berkas, sunting, kantor, tampilan, bantuan):
         _icons_when_seen(menu, actions, tema)
-    return recent
+    return MenuJendela(recent, formulir, jabatan)
+
+
+def fill_form_menu(menu: QMenu, editor: "FormulirEditor") -> None:
+    """What can be done with the current slot of the form, as its own menu has it."""
+    menu.clear()
+    for old in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()
+    own = editor.make_menu()
+    own.setParent(menu)
+    menu.addActions(own.actions())
 
 
 def _add(menu: QMenu, actions: Actions, *names: str) -> None:
@@ -141,10 +189,10 @@ def _open(open_file: Callable[[Path], object], path: Path, _checked: bool = Fals
 
 
 class BilahAlat(QToolBar):
-    """The tool bar: whose office it is at the left, what matters most at the right."""
+    """The tool bar: whose office and which year at the left, undo and redo, what matters most at the right."""
 
-    def __init__(self, actions: Actions, tema: Tema) -> None:
-        """Buttons of the same actions as the menus."""
+    def __init__(self, actions: Actions, tema: Tema, tahun: QToolButton) -> None:
+        """Buttons of the same actions as the menus; `tahun` chooses the year."""
         super().__init__("Bilah alat")
         self.setMovable(False)
         self.setIconSize(QSize(18, 18))
@@ -154,18 +202,35 @@ class BilahAlat(QToolBar):
         self.judul = ElidedLabel()
         self.judul.setProperty("peran", "judul")
         self.judul.setContentsMargins(4, 0, 8, 0)
+        self.judul.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.addWidget(self.judul)
-        for nama, teks in (("baru", "Buat berkas…"), ("buka", "Buka berkas…")):
-            actions[nama].setIconText(f" {teks}")
-            give_icon(actions[nama], SPECS[nama].icon, tema.palet)
-            self.addAction(actions[nama])
-            tombol = self.widgetForAction(actions[nama])
-            tombol.setProperty("rata", True)
-            tombol.setToolTip(f"{teks.rstrip('…')} ({actions[nama].shortcut().toString()})")
-            tombol.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(tahun)
+        self.addSeparator()
+        for nama, teks in (("urungkan", ""), ("ulangi", ""), ("riwayat", "Riwayat")):
+            self._add_button(actions[nama], nama, teks, tema)
+        between = QWidget()
+        between.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(between)
+        for nama, teks in (("ganti", "Cari dan ganti"), ("buka", "Buka berkas…")):
+            self._add_button(actions[nama], nama, teks, tema)
         self.addSeparator()
         self.ekspor = self._export_button(actions, tema)
         self.addWidget(self.ekspor)
+
+    def _add_button(self, action: QAction, nama: str, teks: str, tema: Tema) -> None:
+        """A flat button; without `teks` the icon alone."""
+        kata = action.text().replace("&", "").rstrip("…")
+        action.setIconText(f" {teks}" if teks else kata)
+        give_icon(action, SPECS[nama].icon, tema.palet)
+        self.addAction(action)
+        tombol = self.widgetForAction(action)
+        assert isinstance(tombol, QToolButton)
+        if not teks:
+            tombol.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        tombol.setProperty("rata", True)
+        tombol.setAccessibleName(kata)
+        action.setToolTip(f"{kata} ({action.shortcut().toString()})")
+        tombol.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _export_button(self, actions: Actions, tema: Tema) -> QToolButton:
         tombol = QToolButton()

@@ -1,6 +1,7 @@
 """Opening, making and closing an office file."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from ui.pemilih import Pemilih
 from ui.sesi import Sesi
 
 _SUBJECT = "berkas"
+EDIT = "sunting"  # what bars say of a change that was refused
 
 
 class AlurBerkas(QObject):
@@ -33,7 +35,7 @@ class AlurBerkas(QObject):
         if self.sesi is not None and self.sesi.path.absolute() == path:
             return True
         try:
-            new = Sesi(path)
+            new = Sesi(path, partial(self._pelapor.report, subject=EDIT))
         except (UserError, EnvironmentFailure) as galat:
             self._pelapor.report(galat, _SUBJECT)
             return False

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from iki_desktop.domain.dokumen import Formulir
+from ui.formulir.editor import FormulirEditor
 from ui.formulir.kepala import KepalaFormulir
-from ui.formulir.pandangan import FormulirView
 from ui.ingatan import Ingatan
 from ui.pohon.panel import PanelPohon
 from ui.tema.tema import Tema
@@ -36,9 +36,12 @@ class RuangKerja(QWidget):
         self._ingatan, self._make_preview = ingatan, make_preview
         self.pratinjau: PanelPratinjau | None = None
         self._wide = False
+        self._empty: QWidget | None = None
         self.pohon = PanelPohon(tema)
-        self.kepala = KepalaFormulir()
-        self.formulir = FormulirView(tema, ingatan.zoom_formulir)
+        self.kepala = KepalaFormulir(tema)
+        self.formulir = FormulirEditor(tema, ingatan.zoom_formulir)
+        self._writing = QSplitter(Qt.Orientation.Vertical)  # the form, and below it what helps to write a formula
+        self._panel: QWidget | None = None
         self._preview_place = QWidget()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -56,7 +59,10 @@ class RuangKerja(QWidget):
         self._arrange()
 
     def _lay_out(self) -> None:
-        self._pages.addWidget(self.formulir)
+        self._writing.addWidget(self.formulir)
+        self._writing.setChildrenCollapsible(False)
+        self._writing.setHandleWidth(5)
+        self._pages.addWidget(self._writing)
         place = QVBoxLayout(self._preview_place)
         place.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._preview_place)
@@ -75,7 +81,7 @@ class RuangKerja(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
         self.pohon.setMinimumWidth(200)
-        self.formulir.setMinimumWidth(360)
+        self._writing.setMinimumWidth(360)
         self._preview_place.setMinimumWidth(560)  # its tool bar whole
         self._panels.setSizes([340, 1026])
         self._pages.setSizes([640, 560])
@@ -88,33 +94,78 @@ class RuangKerja(QWidget):
     def show_form(self, formulir: Formulir | None) -> None:
         """The form of the chosen position; None in an office without positions."""
         if formulir is None:
-            if self._right.count() == 1:
-                self._right.addWidget(self._make_empty())
-            self._right.setCurrentIndex(1)
+            if self._empty is None:
+                self._empty = self._make_empty()
+                self._right.addWidget(self._empty)
+            self.close_panel()
         else:
-            self._right.setCurrentIndex(0)
             self.kepala.show_form(formulir)
         self.formulir.show_form(formulir)
+        self._show_right()
 
     def _make_empty(self) -> QWidget:
         hasil = QWidget()
         teks = QLabel(
             "Kantor ini belum berisi jabatan.\n"
-            "Buat berkas kantor dari katalog untuk memulai dengan formulir yang terisi."
+            "Tambahkan jabatan pertama di pohon sebelah kiri, biasanya Camat, "
+            "atau buat berkas kantor dari katalog yang sudah terisi."
         )
         teks.setWordWrap(True)
-        tombol = QPushButton("Buat berkas kantor…")
-        tombol.clicked.connect(self.new_wanted)
+        tambah = QPushButton("Tambah jabatan pertama")
+        tambah.setProperty("utama", True)
+        tambah.clicked.connect(lambda: self.pohon.add_sibling())
+        self._first = tambah
+        baru = QPushButton("Buat berkas kantor…")
+        baru.clicked.connect(self.new_wanted)
         column = QVBoxLayout(hasil)
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(12)
         column.addWidget(teks)
         row = QHBoxLayout()
-        row.addWidget(tombol)
+        row.addWidget(tambah)
+        row.addWidget(baru)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
         return hasil
+
+    def _show_right(self) -> None:
+        if self._panel is not None:
+            self._right.setCurrentWidget(self._panel)
+        elif self.formulir.formulir is None and self._empty is not None:
+            self._first.setEnabled(self.pohon.editable)
+            self._right.setCurrentWidget(self._empty)
+        else:
+            self._right.setCurrentIndex(0)
+
+    # -- pages beside the form, and the help below it
+
+    def show_panel(self, panel: QWidget) -> None:
+        """A page in the place of form and preview, until it is closed."""
+        if self._right.indexOf(panel) < 0:
+            self._right.addWidget(panel)
+        self._panel = panel
+        self._show_right()
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Back to the form."""
+        if self._panel is not None:
+            self._panel = None
+            self._show_right()
+            self.formulir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def panel(self) -> QWidget | None:
+        """The page that stands in the place of the form."""
+        return self._panel
+
+    def show_below(self, helper: QWidget) -> None:
+        """A panel below the form."""
+        if self._writing.indexOf(helper) < 0:
+            self._writing.addWidget(helper)
+            self._writing.setSizes([self.height() - 250, 250])
+        helper.show()
 
     # -- arrangement
 
@@ -128,7 +179,7 @@ class RuangKerja(QWidget):
 
     def _arrange(self) -> None:
         self.tabs.setVisible(not self._wide)
-        self.formulir.setVisible(self._wide or self.tabs.currentIndex() == FORMULIR)
+        self._writing.setVisible(self._wide or self.tabs.currentIndex() == FORMULIR)
         seen = self._wide or self.tabs.currentIndex() == PRATINJAU
         self._preview_place.setVisible(seen)
         if seen and self.pratinjau is None:
@@ -152,17 +203,21 @@ class RuangKerja(QWidget):
 
     def go_to(self, part: QWidget) -> None:
         """The keys go to one of `parts`, which is brought to the front."""
+        if part in (self.formulir, self._preview_place):
+            self.close_panel()
         if part not in self.parts():
             return
-        if part is not self.pohon:
+        if part in (self.formulir, self._preview_place):
             self.tabs.setCurrentIndex(FORMULIR if part is self.formulir else PRATINJAU)
         if part is self._preview_place:
             part = self.preview()
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def parts(self) -> list[QWidget]:
-        """Tree, form and preview; in an office without positions the tree alone."""
-        return [self.pohon, self.formulir, self._preview_place] if self._right.currentIndex() == 0 else [self.pohon]
+        """Tree, form and preview; where a page stands in their place, tree and page."""
+        if self._right.currentIndex() == 0:
+            return [self.pohon, self.formulir, self._preview_place]
+        return [self.pohon, self._panel] if self._panel is not None else [self.pohon]
 
     def next_part(self, step: int = 1) -> None:
         """F6: tree, form, preview, and round again."""

@@ -11,7 +11,11 @@ from iki_desktop.domain.jabatan import Jabatan
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
+    from iki_desktop.services.tahun import IsiTahun
     from ui.jawaban import KantorBaru, Pilihan
+    from ui.penyunting import Penyunting
+    from ui.tahun.baru import TahunBaru
+    from ui.tahun.salin import JawabanSalin
 
 _IKI = "Berkas kantor IKI (*.iki)"
 _PDF = "Dokumen PDF (*.pdf)"
@@ -55,6 +59,24 @@ class Pemilih:
 
         dialog = DialogPilih(self._parent, self._tema, jabatan, current, gaya)
         return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def new_year(self, tahun: Sequence[int], kini: int) -> "TahunBaru | None":
+        """Which year, copied from which."""
+        from ui.tahun.alur import PemilihTahun
+
+        return PemilihTahun(self._parent).new_year(tahun, kini)
+
+    def may_delete(self, tahun: int, isi: "IsiTahun") -> bool:
+        """Whether a whole year may go."""
+        from ui.tahun.alur import PemilihTahun
+
+        return PemilihTahun(self._parent).may_delete(tahun, isi)
+
+    def form_to_copy(self, penyunting: "Penyunting", tujuan: int) -> "JawabanSalin | None":
+        """Which parts of which form are copied into another."""
+        from ui.tahun.salin import ask_copy
+
+        return ask_copy(self._parent, self._tema, penyunting, tujuan)
 
     def _save(self, judul: str, suggestion: Path, jenis: str, *, confirm: bool = True) -> Path | None:
         dialog = QFileDialog(self._parent, judul, str(suggestion.parent), jenis)

@@ -46,7 +46,16 @@ class BarisStatus(QStatusBar):
         """An office file and what it holds."""
         self.berkas.setText(f"Dibuka dari {path}")
         self.kunci.setVisible(hanya_baca)
-        self.jumlah.setText(f"{jabatan} jabatan · {indikator} indikator")
+        self.say_counts(jabatan, indikator, 0)
+
+    def say_saved(self, jam: str, apa: str) -> None:
+        """The last change, and when it was stored: saved is the normal state."""
+        self.berkas.setText(f"Tersimpan {jam} · {apa}")
+
+    def say_counts(self, jabatan: int, indikator: int, temuan: int) -> None:
+        """What the office holds, and how many things a reviewer would find."""
+        ditemukan = f" · {temuan} temuan" if temuan else ""
+        self.jumlah.setText(f"{jabatan} jabatan · {indikator} indikator{ditemukan}")
 
     def show_job(self, job: Job | None) -> None:
         """A job runs (or, with None, none)."""

@@ -9,10 +9,18 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from iki_desktop.domain.dokumen import Gaya
-from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.services.kantor import AKHIRAN
-from ui.aksi import EXPORTS, NEED_POSITIONS, BilahAlat, fill_menus, fill_recent, make_actions
+from ui.aksi import (
+    EXPORTS,
+    NEED_OFFICE,
+    NEED_POSITIONS,
+    SPECS,
+    BilahAlat,
+    fill_form_menu,
+    fill_menus,
+    fill_recent,
+    make_actions,
+)
 from ui.awal.panel import PanelAwal
 from ui.berkas import AlurBerkas
 from ui.bersama.bilah import TumpukanBilah
@@ -20,15 +28,21 @@ from ui.galat import Catatan, PelaporGalat
 from ui.ingatan import Ingatan
 from ui.jobs import Job, Lane
 from ui.kerja import RuangKerja
+from ui.laman import Laman
 from ui.pemilih import Pemilih
+from ui.pohon.perintah import MENU, fill_menu
 from ui.status import BarisStatus
+from ui.suntingan import AlurSunting
+from ui.tahun.menu import MenuTahun
 from ui.tema.ikon import recolour
 from ui.tema.tema import PilihanTema, Tema
 
 if TYPE_CHECKING:
+    from ui.banding.alur import AlurBanding
     from ui.ekspor.alur import AlurEkspor, Export
     from ui.pratinjau.panel import PanelPratinjau
     from ui.pratinjau.penggambar import PratinjauLike
+    from ui.tahun.alur import AlurTahun
 
 SMALLEST = QSize(900, 560)
 FIRST = QSize(1280, 720)
@@ -60,12 +74,16 @@ class MainWindow(QMainWindow):
         self._preview_service, self._export_service = make_preview, export
         self.kerja = RuangKerja(tema, ingatan, self._make_preview)
         self.status = BarisStatus()
+        self.sunting = AlurSunting(self.kerja, self.berkas, self.pelapor, self.status, tema)
+        self.laman = Laman(self.kerja, tema, self.lane)
+        self.tahun = MenuTahun(tema)
         self.job: Job | None = None
         self._awal: PanelAwal | None = None
+        self._alur_tahun: AlurTahun | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.kerja)
         self.actions_ = make_actions(self, self._slots())
-        self.alat = BilahAlat(self.actions_, tema)
+        self.alat = BilahAlat(self.actions_, tema, self.tahun)
         self._lay_out()
         self._connect()
         self._restore()
@@ -82,6 +100,18 @@ class MainWindow(QMainWindow):
             "ekspor_ini": self._export_one,
             "ekspor_pilih": self._export_some,
             "keluar": self.close,
+            "urungkan": self.sunting.undo,
+            "ulangi": self.sunting.redo,
+            "riwayat": lambda: self._open("riwayat"),
+            "ganti": lambda: self._open("ganti"),
+            "salin_dari": self._copy_from,
+            "pegawai": lambda: self._open("pegawai"),
+            "penandatangan": lambda: self._open("penandatangan"),
+            "variabel": lambda: self._open("variabel"),
+            "data_kantor": lambda: self._open("kantor"),
+            "salin_tahun": lambda: self.alur_tahun.copy(),
+            "hapus_tahun": lambda: self.alur_tahun.delete(),
+            "banding": self._compare,
             "cari": self._search,
             "buka_cabang": kerja.pohon.expand_all,
             "lipat_cabang": kerja.pohon.fold_all,
@@ -102,7 +132,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self._recent = fill_menus(self, self.actions_, self.tema, self._choose_tema)
+        self._menus = fill_menus(self, self.actions_, self.tema, self._choose_tema)
         self.addToolBar(self.alat)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -115,13 +145,28 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         kerja = self.kerja
-        kerja.pohon.chosen.connect(self._choose)
         kerja.new_wanted.connect(self.berkas.ask_new)
-        kerja.preview_made.connect(lambda: self._show_page(kerja.pohon.current))
-        self.berkas.closing.connect(self._remember_tree)
+        self.berkas.closing.connect(self._end_office)
         self.berkas.changed.connect(self._show_office)
+        self.sunting.stepped.connect(self._show_steps)
+        self.sunting.emptied.connect(self._enable)
+        self.sunting.years_changed.connect(self._show_year)
+        self.sunting.changed.connect(self.laman.refresh)
+        kerja.kepala.pemangku.edit_wanted.connect(self.laman.appoint)
+        self.laman.go_to.connect(self.sunting.go_to)
+        self.laman.export_wanted.connect(self._export_comparison)
         self.status.cancel.connect(self._cancel_job)
-        self._recent.aboutToShow.connect(lambda: fill_recent(self._recent, self.ingatan.recent(), self.berkas.open))
+        recent, formulir, jabatan = self._menus
+        recent.aboutToShow.connect(lambda: fill_recent(recent, self.ingatan.recent(), self.berkas.open))
+        formulir.aboutToShow.connect(lambda: fill_form_menu(formulir, kerja.formulir))
+        fill_menu(jabatan, kerja.pohon.actions_, self.tema, MENU)
+        self.tahun.year_chosen.connect(lambda tahun: self.alur_tahun.choose(tahun))
+        for wanted, nama in (
+            (self.tahun.copy_wanted, "salin_tahun"),
+            (self.tahun.delete_wanted, "hapus_tahun"),
+            (self.tahun.compare_wanted, "banding"),
+        ):
+            wanted.connect(self.actions_[nama].trigger)
         self.tema.changed.connect(self._recolour)
 
     # -- made when they are first wanted: the window stands before paper is thought of
@@ -134,7 +179,7 @@ class MainWindow(QMainWindow):
         panel = PanelPratinjau(self.tema, penggambar, *self.ingatan.zoom_pratinjau)
         panel.neighbour.connect(self._choose_neighbour)
         panel.failed.connect(lambda galat: self.pelapor.report(galat, "pratinjau"))
-        panel.alat.styled.connect(self._set_gaya)
+        panel.alat.styled.connect(self.sunting.set_gaya)
         return panel
 
     @cached_property
@@ -149,6 +194,28 @@ class MainWindow(QMainWindow):
         alur.progressed.connect(self.status.show_progress)
         return alur
 
+    @cached_property
+    def ekspor_banding(self) -> "AlurBanding":
+        """The way of a comparison to paper."""
+        from ui.banding.alur import AlurBanding
+
+        alur = AlurBanding(self.lane, self.pemilih, self.ingatan, self.bilah, self.pelapor)
+        alur.running.connect(self._show_job)
+        alur.progressed.connect(self.status.show_progress)
+        return alur
+
+    @property
+    def alur_tahun(self) -> "AlurTahun":
+        """The way of a year of the office that is open."""
+        from ui.tahun.alur import AlurTahun
+
+        sesi = self.berkas.sesi
+        assert sesi is not None
+        if self._alur_tahun is None:
+            self._alur_tahun = AlurTahun(sesi.penyunting, self.pemilih)
+            self._alur_tahun.moved.connect(self._show_year)
+        return self._alur_tahun
+
     # -- the office
 
     def start(self, path: Path | None) -> None:
@@ -161,25 +228,110 @@ class MainWindow(QMainWindow):
 
     def _show_office(self) -> None:
         sesi = self.berkas.sesi
-        ada = sesi is not None and bool(sesi.jabatan)
-        for nama in NEED_POSITIONS:
-            self.actions_[nama].setEnabled(ada)
-        self.actions_["tutup"].setEnabled(sesi is not None)
-        self.alat.ekspor.setEnabled(ada)
         if sesi is None:
             self._show_start()
             return
         self._stack.setCurrentWidget(self.kerja)
-        self.setWindowTitle(sesi.judul)
-        self.alat.judul.setText(sesi.judul)
+        self.laman.begin(sesi.penyunting)
+        self.sunting.begin(sesi)
+        self._show_title()
         jumlah = sesi.info.jumlah
         self.status.say_open(str(sesi.path), jumlah["jabatan"], jumlah["indikator"], hanya_baca=sesi.info.hanya_baca)
         if self.kerja.pratinjau is not None:
             self.kerja.pratinjau.clear()
-        if not ada:
+        if not sesi.jabatan:
             self.kerja.show_form(None)
         self.kerja.pohon.show_office(sesi.jabatan, *self.ingatan.tree(sesi.path))
         self.kerja.pohon.setFocus()
+
+    def _show_title(self) -> None:
+        """Whose office, which year, and what can be done."""
+        sesi = self.berkas.sesi
+        self.setWindowTitle(sesi.judul if sesi else "")
+        self.alat.judul.setText(sesi.judul.split(" · ")[0] if sesi else "")
+        if sesi is None:
+            self.tahun.show_years((), 0)
+        else:
+            self.tahun.show_years(*self.alur_tahun.years(), writable=not sesi.info.hanya_baca)
+        self._enable()
+
+    def _enable(self) -> None:
+        sesi = self.berkas.sesi
+        ada, tulis = sesi is not None and bool(sesi.jabatan), sesi is not None and not sesi.info.hanya_baca
+        for nama in NEED_POSITIONS:
+            self.actions_[nama].setEnabled(ada)
+        for nama in NEED_OFFICE:
+            self.actions_[nama].setEnabled(sesi is not None)
+        for nama in ("salin_dari", "salin_tahun", "hapus_tahun"):
+            self.actions_[nama].setEnabled(self.actions_[nama].isEnabled() and tulis)
+        self.actions_["hapus_tahun"].setEnabled(self.tahun.delete_.isEnabled())
+        for menu in (self._menus.formulir, self._menus.jabatan):
+            menu.setEnabled(sesi is not None)
+        self.alat.ekspor.setEnabled(ada)
+        self._show_steps()
+
+    def _show_year(self) -> None:
+        """One works in another year, or years came or went."""
+        sesi = self.berkas.sesi
+        if sesi is None:
+            return
+        self.laman.close()
+        sesi.reload()
+        if self.kerja.pratinjau is not None:
+            self.kerja.pratinjau.clear()
+        chosen = self.kerja.pohon.current
+        self._show_title()
+        if not sesi.jabatan:
+            self.kerja.show_form(None)
+        self.kerja.pohon.show_office(sesi.jabatan, chosen)
+        self.sunting.look_for_findings()
+
+    def _show_steps(self) -> None:
+        """What undo and redo would do, in their words and tooltips."""
+        from iki_desktop.services.riwayat import redo_label, undo_label
+
+        sesi = self.berkas.sesi
+        for nama, service in (("urungkan", undo_label), ("ulangi", redo_label)):
+            label = sesi.penyunting.ask(service) if sesi is not None and not sesi.info.hanya_baca else None
+            kata = SPECS[nama].teks.replace("&", "")
+            self.actions_[nama].setEnabled(label is not None)
+            self.actions_[nama].setText(
+                f"{SPECS[nama].teks}: {label}".replace("&&", "&") if label else SPECS[nama].teks
+            )
+            keys = self.actions_[nama].shortcut().toString()
+            self.actions_[nama].setToolTip(f"{kata}: {label} ({keys})" if label else f"{kata} ({keys})")
+
+    def _end_office(self) -> None:
+        self._remember_tree()
+        self.sunting.end()
+        self.laman.end()
+        self._alur_tahun = None
+
+    def _open(self, nama: str) -> None:
+        """A page in the place of the form."""
+        if self.berkas.sesi is not None:
+            self.sunting.finish()
+            self.laman.show(nama)
+
+    def _compare(self) -> None:
+        if self.berkas.sesi is not None:
+            self.sunting.finish()
+            self.laman.compare_years()
+
+    def _copy_from(self) -> None:
+        """Copies parts of another form into the chosen one."""
+        from iki_desktop.services.sunting import copy_isi
+
+        sesi, tujuan = self.berkas.sesi, self.kerja.pohon.current
+        if sesi is None or not tujuan:
+            return
+        self.sunting.finish()
+        jawab = self.pemilih.form_to_copy(sesi.penyunting, tujuan)
+        if jawab is not None:
+            sesi.penyunting.do(copy_isi, jawab.dari, tujuan, jawab.bagian, ganti=jawab.ganti)
+
+    def _export_comparison(self, apa: object) -> None:
+        self.ekspor_banding.export_comparison(apa)  # type: ignore[arg-type]
 
     def _show_start(self) -> None:
         if self._awal is None:
@@ -190,42 +342,14 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._awal)
         self._awal.show_recent(self.ingatan.recent())
         self._stack.setCurrentWidget(self._awal)
-        self.setWindowTitle("")
-        self.alat.judul.setText("")
+        self._show_title()
         self.status.say_nothing_open()
         self._awal.new.setFocus()
-
-    def _choose(self, id_jabatan: int) -> None:
-        """The form and the page of a position."""
-        sesi = self.berkas.sesi
-        if sesi is None:
-            return
-        try:
-            self.kerja.show_form(sesi.formulir(id_jabatan))
-            self._show_page(id_jabatan)
-        except (UserError, EnvironmentFailure) as galat:
-            self.pelapor.report(galat, "formulir")
-
-    def _show_page(self, id_jabatan: int) -> None:
-        sesi, pratinjau = self.berkas.sesi, self.kerja.pratinjau
-        if sesi is not None and pratinjau is not None and id_jabatan:
-            pratinjau.alat.show_style(sesi.dokumen.gaya, locked=sesi.info.hanya_baca)
-            pratinjau.show_position(sesi.dokumen, id_jabatan)
 
     def _choose_neighbour(self, step: int) -> None:
         sesi = self.berkas.sesi
         if sesi is not None and (lain := sesi.neighbour(self.kerja.pohon.current, step)):
             self.kerja.pohon.choose(lain)
-
-    def _set_gaya(self, gaya: Gaya) -> None:
-        sesi = self.berkas.sesi
-        if sesi is None:
-            return
-        try:
-            sesi.set_gaya(gaya)
-        except (UserError, EnvironmentFailure) as galat:
-            self.pelapor.report(galat, "gaya")
-        self._show_page(self.kerja.pohon.current)
 
     # -- export
 

@@ -1,13 +1,14 @@
 """What a new office begins with: its catalogue and its year."""
 
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -48,11 +49,9 @@ class DialogBaru(QDialog):
             dua.setProperty("peran", "dua")
             dua.setContentsMargins(24, 0, 0, 8)
             column.addWidget(dua)
-        self.tahun = QSpinBox()
-        self.tahun.setRange(1945, 2999)
-        self.tahun.setValue(tahun)
-        self.tahun.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.tahun.setMinimumWidth(96)
+        self.tahun = QLineEdit(str(tahun))
+        self.tahun.setValidator(QIntValidator(1945, 2999, self.tahun))
+        self.tahun.setMaximumWidth(96)
         form = QFormLayout()
         form.setContentsMargins(0, 8, 0, 16)
         form.addRow("&Tahun anggaran", self.tahun)
@@ -61,6 +60,7 @@ class DialogBaru(QDialog):
         buttons = QDialogButtonBox()
         lanjut = buttons.addButton("Pilih tempat berkas…", QDialogButtonBox.ButtonRole.AcceptRole)
         lanjut.setDefault(True)
+        self.tahun.textChanged.connect(lambda: lanjut.setEnabled(self.tahun.hasAcceptableInput()))
         buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -73,4 +73,4 @@ class DialogBaru(QDialog):
 
     def answer(self) -> KantorBaru:
         """What was chosen."""
-        return KantorBaru(KATALOG[self._group.checkedId()], self.tahun.value())
+        return KantorBaru(KATALOG[self._group.checkedId()], int(self.tahun.text()))

@@ -152,5 +152,6 @@ class AlatPratinjau(QWidget):
             self.where.setText("")
             self.where.setToolTip("")
         else:
+            di_formulir = f"Halaman {halaman.nomor + 1} dari {halaman.jumlah} pada formulir ini"
             self.where.setText(f"Halaman {halaman.ke} dari {halaman.total}")
-            self.where.setToolTip(f"Halaman {halaman.nomor + 1} dari {halaman.jumlah} pada formulir ini")
+            self.where.setToolTip(di_formulir if halaman.pasti else f"{di_formulir}; dokumen masih dihitung")

@@ -88,6 +88,7 @@ class PanelPratinjau(QWidget):
     def clear(self) -> None:
         """No position, no page."""
         self._dokumen, self._id, self.halaman = None, 0, None
+        self.penggambar.forget()
         self._settle.stop()
         self._patience.stop()
         self.view.show_page(None)

@@ -34,6 +34,7 @@ class LembarLike(Protocol):
     total: int
     ukuran: tuple[float, float]
     peringatan: tuple[str, ...]
+    pasti: bool
 
     def gambar(self, nomor: int, skala: float) -> GambarLike: ...
 
@@ -56,6 +57,7 @@ class Halaman:
     ukuran: tuple[float, float]
     peringatan: tuple[str, ...]
     gambar: QImage
+    pasti: bool = True
 
     @property
     def ke(self) -> int:
@@ -82,9 +84,15 @@ class Penggambar(QObject):
         self._lane, self._make = lane, make
         self._pratinjau: PratinjauLike | None = None
         self._last: tuple[Dokumen, int, LembarLike] | None = None
+        self._wish: tuple[Dokumen, int, int, Tampilan] | None = None
+
+    def forget(self) -> None:
+        """No page is wished for any more."""
+        self._wish = None
 
     def ask(self, dokumen: Dokumen, id_jabatan: int, nomor: int, tampilan: Tampilan) -> None:
         """Asks for page `nomor` (from 0; -1 for the last) of a form."""
+        self._wish = (dokumen, id_jabatan, nomor, tampilan)
 
         def work(progress: Progress) -> Halaman:
             progress(0, 0, "")  # a wish that was replaced while it waited ends here
@@ -95,10 +103,31 @@ class Penggambar(QObject):
             bentuk = QImage.Format.Format_RGB32
             image = QImage(gambar.isi, gambar.lebar, gambar.tinggi, gambar.stride, bentuk).copy()
             return Halaman(
-                id_jabatan, ke, lembar.awal, lembar.jumlah, lembar.total, lembar.ukuran, lembar.peringatan, image
-            )
+                id_jabatan, ke, lembar.awal, lembar.jumlah, lembar.total, lembar.ukuran, lembar.peringatan, image,
+                lembar.pasti,
+            )  # fmt: skip
 
-        self._lane.submit(Job(work, self.ready.emit, self.failed.emit, key="pratinjau"))
+        self._lane.submit(Job(work, self._show, self.failed.emit, key="pratinjau"))
+
+    def _show(self, halaman: Halaman) -> None:
+        self.ready.emit(halaman)
+        if not halaman.pasti and self._wish is not None:
+            self._count(self._wish)
+
+    def _count(self, wish: tuple[Dokumen, int, int, Tampilan]) -> None:
+        """Counts on, a few forms at a time, so that a newer wish waits for no more than that; then asks again."""
+        dokumen, id_jabatan, *_ = wish
+
+        def work(progress: Progress) -> bool:
+            progress(0, 0, "")
+            self._last = None
+            return self._lay_out(dokumen, id_jabatan).pasti
+
+        def done(pasti: bool) -> None:
+            if self._wish is wish:
+                self.ask(*wish) if pasti else self._count(wish)
+
+        self._lane.submit(Job(work, done, self.failed.emit, key="hitung"))
 
     def _lay_out(self, dokumen: Dokumen, id_jabatan: int) -> LembarLike:
         if self._pratinjau is None:

@@ -1,0 +1,146 @@
+"""Pages that stand in the place of the form: each is made when it is first wanted, and lives as long as the office."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.jobs import Lane
+from ui.kerja import RuangKerja
+from ui.penyunting import Penyunting
+from ui.tema.tema import Tema
+
+if TYPE_CHECKING:
+    from ui.banding.panel import PanelBanding
+    from ui.gantian.panel import PanelGanti
+
+
+class Laman(QObject):
+    """Shows and closes pages. `go_to` carries a `Tempat`, `export_wanted` the comparison that is to be written."""
+
+    go_to = Signal(object)
+    export_wanted = Signal(object)
+
+    def __init__(self, kerja: RuangKerja, tema: Tema, lane: Lane) -> None:
+        """No page yet."""
+        super().__init__()
+        self._kerja, self._tema, self._lane = kerja, tema, lane
+        self.penyunting: Penyunting | None = None
+        self._made: dict[str, Any] = {}
+        self._make: dict[str, Callable[[Penyunting], QWidget]] = {
+            "ganti": self._ganti,
+            "riwayat": self._riwayat,
+            "banding": self._banding,
+            "pegawai": self._pegawai,
+            "penandatangan": self._penandatangan,
+            "variabel": self._variabel,
+            "kantor": self._kantor,
+        }
+
+    def begin(self, penyunting: Penyunting) -> None:
+        """Another office."""
+        self.penyunting = penyunting
+
+    def end(self) -> None:
+        """No office: its pages go."""
+        self.close()
+        for satu in self._made.values():
+            satu.setParent(None)
+            satu.deleteLater()
+        self._made.clear()
+        self.penyunting = None
+
+    def show(self, nama: str) -> Any:
+        """Brings a page to the front; it hears of closing itself."""
+        assert self.penyunting is not None
+        if nama not in self._made:
+            panel: Any = self._make[nama](self.penyunting)
+            panel.closed.connect(self.close)
+            if hasattr(panel, "go_to"):
+                panel.go_to.connect(self._go_to)
+            self._made[nama] = panel
+        self._kerja.show_panel(self._made[nama])
+        return self._made[nama]
+
+    def close(self) -> None:
+        """Back to the form."""
+        self._kerja.close_panel()
+
+    def _go_to(self, tempat: object) -> None:
+        self._kerja.close_panel()
+        self.go_to.emit(tempat)
+
+    # -- the pages
+
+    def _ganti(self, penyunting: Penyunting) -> "PanelGanti":
+        from ui.gantian.panel import PanelGanti
+
+        panel = PanelGanti(self._tema, penyunting)
+        self._kerja.pohon.chosen.connect(panel.show_jabatan)
+        panel.show_jabatan(self._kerja.pohon.current)
+        return panel
+
+    def _riwayat(self, penyunting: Penyunting) -> QWidget:
+        from ui.riwayat.panel import PanelRiwayat
+
+        panel = PanelRiwayat(self._tema, penyunting)
+        self._kerja.pohon.chosen.connect(panel.show_jabatan)
+        panel.show_jabatan(self._kerja.pohon.current)
+        panel.compare_wanted.connect(self.compare_with)
+        return panel
+
+    def _banding(self, _: Penyunting) -> "PanelBanding":
+        from ui.banding.panel import PanelBanding
+
+        panel = PanelBanding(self._tema)
+        panel.export_wanted.connect(self.export_wanted)
+        return panel
+
+    def _pegawai(self, penyunting: Penyunting) -> QWidget:
+        from ui.pegawai.panel import PanelPegawai
+
+        return PanelPegawai(self._tema, penyunting)
+
+    def _penandatangan(self, penyunting: Penyunting) -> QWidget:
+        from ui.pegawai.penandatangan import PanelPenandatangan
+
+        panel = PanelPenandatangan(self._tema, penyunting)
+        panel.people_wanted.connect(lambda: self.show("pegawai"))
+        return panel
+
+    def _variabel(self, penyunting: Penyunting) -> QWidget:
+        from ui.variabel.panel import PanelVariabel
+
+        return PanelVariabel(self._tema, penyunting)
+
+    def _kantor(self, penyunting: Penyunting) -> QWidget:
+        from ui.pegawai.kantor import PanelKantor
+
+        return PanelKantor(self._tema, penyunting)
+
+    def compare_years(self) -> None:
+        """The year before beside the newest; which two can be chosen."""
+        assert self.penyunting is not None
+        self.show("banding").open(self.penyunting, self._lane)
+
+    def compare_with(self, id_langkah: int) -> None:
+        """The document right after a step beside the one of now."""
+        from iki_desktop.services.banding import step_side, year_side
+        from iki_desktop.services.tahun import current_year
+
+        penyunting = self.penyunting
+        assert penyunting is not None
+        kini = year_side(penyunting.ask(current_year))
+        panel: PanelBanding = self.show("banding")
+        panel.open(penyunting, self._lane, penyunting.ask(step_side, id_langkah), kini)
+
+    def appoint(self, id_jabatan: int) -> None:
+        """The page on which somebody is appointed to a position."""
+        self.show("pegawai").show_jabatan(id_jabatan)
+
+    def refresh(self) -> None:
+        """After a change: the pages that don't listen themselves, if they are seen."""
+        banding = self._made.get("banding")
+        if banding is not None and banding.isVisible():
+            banding.compare()

@@ -1,0 +1,267 @@
+"""Editing as the window sees it: what is chosen is shown, what is typed goes to the page, what changed is reread."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from iki_desktop.domain.dokumen import Formulir, Gaya
+from iki_desktop.domain.galat import EnvironmentFailure, UserError
+from iki_desktop.domain.tempat import Tabel, Tempat
+from iki_desktop.services.kantor import Changes
+from ui.berkas import EDIT, AlurBerkas
+from ui.galat import PelaporGalat
+from ui.kerja import RuangKerja
+from ui.penyunting import Penyunting
+from ui.sesi import Sesi
+from ui.status import BarisStatus
+from ui.tema.tema import Tema
+
+if TYPE_CHECKING:
+    from ui.perumusan import AlurRumus
+
+_LOOK = 400  # ms after a change until the badges of the tree are counted again
+_SLOTS: tuple[tuple[Tabel, str], ...] = (
+    ("indikator", "teks"), ("sasaran", "teks"), ("tugas", "teks"), ("fungsi", "teks"),
+)  # fmt: skip
+
+
+class AlurSunting(QObject):
+    """`stepped`: undo and redo would do something else now. `emptied`: there are positions now, or none any more.
+
+    `years_changed`: years came or went. `changed`: all that the window shows of the office is read again.
+    """
+
+    stepped = Signal()
+    emptied = Signal()
+    changed = Signal()
+    years_changed = Signal()
+
+    def __init__(
+        self, kerja: RuangKerja, berkas: AlurBerkas, pelapor: PelaporGalat, status: BarisStatus, tema: Tema
+    ) -> None:
+        """Nothing is open yet."""
+        super().__init__()
+        self._tema, self._rumus_made = tema, False
+        self._kerja, self._berkas, self._pelapor, self._status = kerja, berkas, pelapor, status
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK)
+        self._look.timeout.connect(self.look_for_findings)
+        self._temuan = 0
+        kerja.pohon.chosen.connect(self.choose)
+        kerja.pohon.finding_wanted.connect(self._go_to_finding)
+        kerja.formulir.typed.connect(self._show_typed)
+        kerja.formulir.formula_editor = self
+        kerja.formulir.formula_wanted.connect(lambda tempat: self.rumus.open(tempat))
+        kerja.preview_made.connect(lambda: self.show_page())
+
+    @property
+    def sesi(self) -> Sesi | None:
+        """The office that is open."""
+        return self._berkas.sesi
+
+    @property
+    def penyunting(self) -> Penyunting | None:
+        """The way to change it."""
+        return self.sesi.penyunting if self.sesi is not None else None
+
+    @cached_property
+    def rumus(self) -> "AlurRumus":
+        """The panel that helps to write formulas."""
+        from ui.perumusan import AlurRumus
+
+        hasil = AlurRumus(self._kerja, self._tema)
+        hasil.use(self.penyunting)
+        hasil.go_to.connect(self.go_to)
+        self._rumus_made = True
+        return hasil
+
+    # -- an office comes and goes
+
+    def begin(self, sesi: Sesi) -> None:
+        """Another office is open; tree and form can change it from now on."""
+        sesi.penyunting.changed.connect(self._changed)
+        self._kerja.formulir.use(sesi.penyunting)
+        if self._rumus_made:
+            self.rumus.use(sesi.penyunting)
+        self._kerja.pohon.set_penyunting(sesi.penyunting)
+        self._look.start()
+        self.stepped.emit()
+
+    def end(self) -> None:
+        """The office is about to close: what was typed is stored, nothing can be changed any more."""
+        self.finish()
+        self._kerja.formulir.use(None)
+        self._kerja.pohon.set_penyunting(None)
+        self._look.stop()
+
+    def finish(self) -> None:
+        """Ends typing in the form and in the formula panel: all of it is stored."""
+        if self._rumus_made:
+            self.rumus.close()
+        self._kerja.formulir.finish()
+
+    # -- what is shown
+
+    def choose(self, id_jabatan: int) -> None:
+        """The form and the page of a position."""
+        if self.sesi is None:
+            return
+        self.finish()
+        try:
+            self._kerja.show_form(self.sesi.formulir(id_jabatan))
+            self._show_holder()
+            self.show_page()
+        except (UserError, EnvironmentFailure) as galat:
+            self._pelapor.report(galat, "formulir")
+
+    def _show_holder(self) -> None:
+        """Who holds the chosen position, in the head of its form."""
+        from iki_desktop.services.pegawai import load_pemangku
+
+        if self.penyunting is not None:
+            chosen = self._kerja.pohon.current
+            daftar = self.penyunting.ask(load_pemangku, chosen)
+            self._kerja.kepala.pemangku.show_pemangku(chosen, daftar, writable=self.penyunting.writable)
+
+    def show_page(self) -> None:
+        """The page of the chosen position, as it will print."""
+        sesi, pratinjau, chosen = self.sesi, self._kerja.pratinjau, self._kerja.pohon.current
+        if sesi is not None and pratinjau is not None and sesi.holds(chosen):
+            pratinjau.alat.show_style(sesi.dokumen.gaya, locked=sesi.info.hanya_baca)
+            pratinjau.show_position(sesi.dokumen, chosen)
+
+    def _show_typed(self, formulir: Formulir) -> None:
+        """The page follows each key, before it is stored."""
+        if self.sesi is not None and self._kerja.pratinjau is not None and self.sesi.holds(formulir.id):
+            self._kerja.pratinjau.show_position(self.sesi.dokumen_dengan(formulir), formulir.id)
+
+    def set_gaya(self, gaya: Gaya) -> None:
+        """Stores how the document is set."""
+        from iki_desktop.services.kantor import set_gaya
+
+        if self.penyunting is not None:
+            self.penyunting.do(set_gaya, gaya)
+        self.show_page()
+
+    # -- after a change
+
+    def _changed(self, changes: Changes, _origin: object) -> None:
+        sesi = self.sesi
+        if sesi is None:
+            return
+        self._pelapor.drop(EDIT)
+        sesi.refresh(changes)
+        if "tahun" in changes.rows:
+            self.years_changed.emit()
+        else:
+            self._show_changed(sesi, changes)
+            if self._rumus_made:
+                self.rumus.refresh(changes)
+        self._look.start()
+        self._say_saved()
+        self.stepped.emit()
+        self.changed.emit()
+
+    def _show_changed(self, sesi: Sesi, changes: Changes) -> None:
+        pohon, formulir = self._kerja.pohon, self._kerja.formulir.formulir
+        if {"jabatan", "sasaran", "indikator"} & set(changes.rows):
+            pohon.refresh(sesi.jabatan)
+            self.emptied.emit()
+        if not sesi.jabatan:
+            self._kerja.show_form(None)
+        elif formulir is not None and sesi.holds(formulir.id) and pohon.current == formulir.id:
+            naik = {j.induk_id for j in sesi.jabatan if j.id == formulir.id}
+            if (changes.jabatan & {formulir.id}) or (changes.jabatan & naik):
+                self._kerja.show_form(sesi.formulir(formulir.id))
+        elif sesi.holds(pohon.current):
+            self.choose(pohon.current)
+        if {"pegawai", "pemangku"} & set(changes.rows):
+            self._show_holder()
+        self.show_page()
+
+    def _say_saved(self) -> None:
+        from iki_desktop.services.riwayat import undo_label
+
+        if self.penyunting is not None:
+            self._status.say_saved(f"{datetime.now():%H.%M}", self.penyunting.ask(undo_label) or "semua diurungkan")
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        if self.sesi is not None:
+            jumlah = self.sesi.info.jumlah
+            self._status.say_counts(jumlah["jabatan"], jumlah["indikator"], self._temuan)
+
+    def look_for_findings(self) -> None:
+        """Counts again what the badges of the tree tell."""
+        from iki_desktop.services.temuan import load_temuan, office_temuan
+
+        if self.penyunting is None:
+            return
+        try:
+            temuan = self.penyunting.ask(load_temuan)
+            kantor = self.penyunting.ask(office_temuan)
+        except (UserError, EnvironmentFailure) as galat:
+            self._pelapor.report(galat, "temuan")
+            return
+        self._kerja.pohon.set_temuan(temuan, kantor)
+        self._temuan = sum(map(len, temuan.values())) + len(kantor)
+        self._say_counts()
+
+    # -- back and forth
+
+    def undo(self) -> None:
+        """Takes back the last step, and goes where it was."""
+        from iki_desktop.services.riwayat import undo
+
+        self._turn(undo)
+
+    def redo(self) -> None:
+        """Does it again."""
+        from iki_desktop.services.riwayat import redo
+
+        self._turn(redo)
+
+    def _turn(self, service: object) -> None:
+        if self.penyunting is None or not callable(service):
+            return
+        self._kerja.formulir.flush()
+        if self._rumus_made:
+            self.rumus.flush()
+        changes = self.penyunting.do(service)
+        if changes is not None and self.sesi is not None:
+            self._go_where(self.sesi, changes)
+
+    def _go_where(self, sesi: Sesi, changes: Changes) -> None:
+        ada = [j.id for j in sesi.jabatan if j.id in changes.jabatan]
+        if ada and self._kerja.pohon.current not in ada:
+            self._kerja.pohon.choose(ada[0])
+        kini = self._kerja.formulir.kini
+        if kini is not None and kini.id in changes.rows.get(kini.tabel, ()):
+            return  # one is there
+        for tabel, kolom in _SLOTS:
+            for nomor in sorted(changes.rows.get(tabel, ())):
+                if self._kerja.formulir.select(Tempat(tabel, nomor, kolom)):
+                    return
+
+    # -- going to a place
+
+    def go_to(self, tempat: object) -> None:
+        """The form that holds a text, at that text."""
+        from iki_desktop.services.sunting import jabatan_dari
+
+        if self.penyunting is None or not isinstance(tempat, Tempat):
+            return
+        try:
+            id_jabatan = self.penyunting.ask(jabatan_dari, tempat)
+        except UserError as galat:
+            self._pelapor.report(galat, EDIT)
+            return
+        self._kerja.pohon.choose(id_jabatan)
+        self._kerja.go_to(self._kerja.formulir)
+        self._kerja.formulir.select(tempat)
+
+    def _go_to_finding(self, temuan: object) -> None:
+        self.go_to(getattr(temuan, "tempat", None))
