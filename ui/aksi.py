@@ -74,6 +74,7 @@ NEED_POSITIONS = (
 NEED_OFFICE = (
     "tutup", "riwayat", "pegawai", "penandatangan", "variabel", "data_kantor", "salin_tahun", "hapus_tahun", "banding",
 )  # fmt: skip
+NEED_WRITING = ("salin_dari", "salin_tahun")  # and one that can be changed
 EXPORTS = ("ekspor_semua", "ekspor_ini", "ekspor_pilih")
 
 _TEMA: dict[PilihanTema, str] = {"sistem": "&Ikuti sistem", "terang": "&Terang", "gelap": "&Gelap"}
@@ -89,6 +90,15 @@ def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]])
         window.addAction(action)
         hasil[nama] = action
     return hasil
+
+
+def name_step(action: QAction, nama: str, label: str | None) -> None:
+    """Says what undo or redo would do; None: nothing."""
+    kata, keys = SPECS[nama].teks, action.shortcut().toString()
+    action.setEnabled(label is not None)
+    action.setText(f"{kata}: {label.replace('&', '&&')}" if label else kata)
+    polos = kata.replace("&", "")
+    action.setToolTip(f"{polos}: {label} ({keys})" if label else f"{polos} ({keys})")
 
 
 def _call(slot: Callable[[], object], _checked: bool = False) -> None:

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 class Laman(QObject):
-    """Shows and closes pages. `go_to` carries a `Tempat`, `export_wanted` the comparison that is to be written."""
+    """Shows and closes pages. `go_to` carries a `Tempat`; `export_wanted` the comparison that is to be written, and
+    `document_wanted` the step whose document is."""
 
     go_to = Signal(object)
     export_wanted = Signal(object)
+    document_wanted = Signal(int)
 
     def __init__(self, kerja: RuangKerja, tema: Tema, lane: Lane) -> None:
         """No page yet."""
@@ -81,6 +83,10 @@ class Laman(QObject):
         panel.show_jabatan(self._kerja.pohon.current)
         return panel
 
+    def find(self) -> None:
+        """The page to find and replace, its field ready to be typed in."""
+        self.show("ganti").start()
+
     def _riwayat(self, penyunting: Penyunting) -> QWidget:
         from ui.riwayat.panel import PanelRiwayat
 
@@ -88,6 +94,7 @@ class Laman(QObject):
         self._kerja.pohon.chosen.connect(panel.show_jabatan)
         panel.show_jabatan(self._kerja.pohon.current)
         panel.compare_wanted.connect(self.compare_with)
+        panel.document_wanted.connect(self.document_wanted)
         return panel
 
     def _banding(self, _: Penyunting) -> "PanelBanding":

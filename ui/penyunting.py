@@ -46,3 +46,11 @@ class Penyunting(QObject):
     def ask(self, service: Callable[Concatenate[Kantor, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Runs a service that only reads; raises what it raises."""
         return service(self.kantor, *args, **kwargs)
+
+    def try_ask(self, service: Callable[Concatenate[Kantor, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
+        """The same; None where it was refused, and said so."""
+        try:
+            return service(self.kantor, *args, **kwargs)
+        except (UserError, EnvironmentFailure) as galat:
+            self._report(galat)
+            return None

@@ -1,7 +1,6 @@
 """The main window: puts the parts together and passes on what they tell one another. It decides nothing itself."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +13,21 @@ from ui.aksi import (
     EXPORTS,
     NEED_OFFICE,
     NEED_POSITIONS,
-    SPECS,
+    NEED_WRITING,
     BilahAlat,
     fill_form_menu,
     fill_menus,
     fill_recent,
     make_actions,
+    name_step,
 )
 from ui.awal.panel import PanelAwal
 from ui.berkas import AlurBerkas
 from ui.bersama.bilah import TumpukanBilah
+from ui.ekspor.meja import MejaEkspor
 from ui.galat import Catatan, PelaporGalat
 from ui.ingatan import Ingatan
-from ui.jobs import Job, Lane
+from ui.jobs import Lane
 from ui.kerja import RuangKerja
 from ui.laman import Laman
 from ui.pemilih import Pemilih
@@ -38,8 +39,7 @@ from ui.tema.ikon import recolour
 from ui.tema.tema import PilihanTema, Tema
 
 if TYPE_CHECKING:
-    from ui.banding.alur import AlurBanding
-    from ui.ekspor.alur import AlurEkspor, Export
+    from ui.ekspor.alur import Export
     from ui.pratinjau.panel import PanelPratinjau
     from ui.pratinjau.penggambar import PratinjauLike
     from ui.tahun.alur import AlurTahun
@@ -71,13 +71,16 @@ class MainWindow(QMainWindow):
             self.bilah, catatan, lambda: self.pemilih.log_to_write(ingatan.folder("ekspor") / "Catatan galat IKI.txt")
         )
         self.berkas = AlurBerkas(self.pemilih, ingatan, self.pelapor)
-        self._preview_service, self._export_service = make_preview, export
+        self._preview_service = make_preview
         self.kerja = RuangKerja(tema, ingatan, self._make_preview)
         self.status = BarisStatus()
         self.sunting = AlurSunting(self.kerja, self.berkas, self.pelapor, self.status, tema)
         self.laman = Laman(self.kerja, tema, self.lane)
         self.tahun = MenuTahun(tema)
-        self.job: Job | None = None
+        self.ekspor = MejaEkspor(
+            self.lane, self.pemilih, ingatan, self.bilah, self.pelapor, self.status, self.berkas, export
+        )
+        self.ekspor.finish, self.ekspor.current = self.sunting.finish, lambda: self.kerja.pohon.current
         self._awal: PanelAwal | None = None
         self._alur_tahun: AlurTahun | None = None
         self._stack = QStackedWidget()
@@ -96,14 +99,14 @@ class MainWindow(QMainWindow):
             "baru": self.berkas.ask_new,
             "buka": self.berkas.ask_open,
             "tutup": self.berkas.close,
-            "ekspor_semua": self._export_all,
-            "ekspor_ini": self._export_one,
-            "ekspor_pilih": self._export_some,
+            "ekspor_semua": self.ekspor.export_all,
+            "ekspor_ini": self.ekspor.export_one,
+            "ekspor_pilih": self.ekspor.export_some,
             "keluar": self.close,
             "urungkan": self.sunting.undo,
             "ulangi": self.sunting.redo,
             "riwayat": lambda: self._open("riwayat"),
-            "ganti": lambda: self._open("ganti"),
+            "ganti": self._find,
             "salin_dari": self._copy_from,
             "pegawai": lambda: self._open("pegawai"),
             "penandatangan": lambda: self._open("penandatangan"),
@@ -154,8 +157,9 @@ class MainWindow(QMainWindow):
         self.sunting.changed.connect(self.laman.refresh)
         kerja.kepala.pemangku.edit_wanted.connect(self.laman.appoint)
         self.laman.go_to.connect(self.sunting.go_to)
-        self.laman.export_wanted.connect(self._export_comparison)
-        self.status.cancel.connect(self._cancel_job)
+        self.laman.export_wanted.connect(self.ekspor.export_comparison)
+        self.laman.document_wanted.connect(self.ekspor.export_step)
+        self.ekspor.busy_changed.connect(self._enable)
         recent, formulir, jabatan = self._menus
         recent.aboutToShow.connect(lambda: fill_recent(recent, self.ingatan.recent(), self.berkas.open))
         formulir.aboutToShow.connect(lambda: fill_form_menu(formulir, kerja.formulir))
@@ -181,28 +185,6 @@ class MainWindow(QMainWindow):
         panel.failed.connect(lambda galat: self.pelapor.report(galat, "pratinjau"))
         panel.alat.styled.connect(self.sunting.set_gaya)
         return panel
-
-    @cached_property
-    def ekspor(self) -> "AlurEkspor":
-        """The way of an export."""
-        from ui.ekspor.alur import AlurEkspor, service
-
-        alur = AlurEkspor(
-            self.lane, self.pemilih, self.ingatan, self.bilah, self.pelapor, self._export_service or service
-        )
-        alur.running.connect(self._show_job)
-        alur.progressed.connect(self.status.show_progress)
-        return alur
-
-    @cached_property
-    def ekspor_banding(self) -> "AlurBanding":
-        """The way of a comparison to paper."""
-        from ui.banding.alur import AlurBanding
-
-        alur = AlurBanding(self.lane, self.pemilih, self.ingatan, self.bilah, self.pelapor)
-        alur.running.connect(self._show_job)
-        alur.progressed.connect(self.status.show_progress)
-        return alur
 
     @property
     def alur_tahun(self) -> "AlurTahun":
@@ -258,16 +240,15 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         sesi = self.berkas.sesi
         ada, tulis = sesi is not None and bool(sesi.jabatan), sesi is not None and not sesi.info.hanya_baca
-        for nama in NEED_POSITIONS:
-            self.actions_[nama].setEnabled(ada)
-        for nama in NEED_OFFICE:
-            self.actions_[nama].setEnabled(sesi is not None)
-        for nama in ("salin_dari", "salin_tahun", "hapus_tahun"):
-            self.actions_[nama].setEnabled(self.actions_[nama].isEnabled() and tulis)
-        self.actions_["hapus_tahun"].setEnabled(self.tahun.delete_.isEnabled())
+        can = dict.fromkeys(NEED_POSITIONS, ada) | dict.fromkeys(NEED_OFFICE, sesi is not None)
+        can |= {nama: can[nama] and tulis for nama in NEED_WRITING}
+        can |= dict.fromkeys(EXPORTS, ada and self.ekspor.job is None)
+        can["hapus_tahun"] = self.tahun.delete_.isEnabled()
+        for nama, boleh in can.items():
+            self.actions_[nama].setEnabled(boleh)
         for menu in (self._menus.formulir, self._menus.jabatan):
             menu.setEnabled(sesi is not None)
-        self.alat.ekspor.setEnabled(ada)
+        self.alat.ekspor.setEnabled(can["ekspor_semua"])
         self._show_steps()
 
     def _show_year(self) -> None:
@@ -287,19 +268,13 @@ class MainWindow(QMainWindow):
         self.sunting.look_for_findings()
 
     def _show_steps(self) -> None:
-        """What undo and redo would do, in their words and tooltips."""
+        """What undo and redo would do."""
         from iki_desktop.services.riwayat import redo_label, undo_label
 
         sesi = self.berkas.sesi
         for nama, service in (("urungkan", undo_label), ("ulangi", redo_label)):
-            label = sesi.penyunting.ask(service) if sesi is not None and not sesi.info.hanya_baca else None
-            kata = SPECS[nama].teks.replace("&", "")
-            self.actions_[nama].setEnabled(label is not None)
-            self.actions_[nama].setText(
-                f"{SPECS[nama].teks}: {label}".replace("&&", "&") if label else SPECS[nama].teks
-            )
-            keys = self.actions_[nama].shortcut().toString()
-            self.actions_[nama].setToolTip(f"{kata}: {label} ({keys})" if label else f"{kata} ({keys})")
+            label = sesi.penyunting.try_ask(service) if sesi is not None and not sesi.info.hanya_baca else None
+            name_step(self.actions_[nama], nama, label)
 
     def _end_office(self) -> None:
         self._remember_tree()
@@ -312,6 +287,11 @@ class MainWindow(QMainWindow):
         if self.berkas.sesi is not None:
             self.sunting.finish()
             self.laman.show(nama)
+
+    def _find(self) -> None:
+        if self.berkas.sesi is not None:
+            self.sunting.finish()
+            self.laman.find()
 
     def _compare(self) -> None:
         if self.berkas.sesi is not None:
@@ -330,9 +310,6 @@ class MainWindow(QMainWindow):
         if jawab is not None:
             sesi.penyunting.do(copy_isi, jawab.dari, tujuan, jawab.bagian, ganti=jawab.ganti)
 
-    def _export_comparison(self, apa: object) -> None:
-        self.ekspor_banding.export_comparison(apa)  # type: ignore[arg-type]
-
     def _show_start(self) -> None:
         if self._awal is None:
             self._awal = PanelAwal(self.tema)
@@ -350,33 +327,6 @@ class MainWindow(QMainWindow):
         sesi = self.berkas.sesi
         if sesi is not None and (lain := sesi.neighbour(self.kerja.pohon.current, step)):
             self.kerja.pohon.choose(lain)
-
-    # -- export
-
-    def _export_all(self) -> None:
-        if self.berkas.sesi is not None:
-            self.ekspor.export_all(self.berkas.sesi)
-
-    def _export_one(self) -> None:
-        if self.berkas.sesi is not None:
-            self.ekspor.export_one(self.berkas.sesi, self.kerja.pohon.current)
-
-    def _export_some(self) -> None:
-        if self.berkas.sesi is not None:
-            self.ekspor.export_some(self.berkas.sesi, self.kerja.pohon.current)
-
-    def _show_job(self, job: Job | None) -> None:
-        self.job = job
-        self.status.show_job(job)
-        ada = self.berkas.sesi is not None and bool(self.berkas.sesi.jabatan)
-        for nama in EXPORTS:
-            self.actions_[nama].setEnabled(ada and job is None)
-        self.alat.ekspor.setEnabled(ada and job is None)
-
-    def _cancel_job(self) -> None:
-        if self.job is not None:
-            self.job.cancel()
-            self.status.say_stopping()
 
     # -- view
 

@@ -18,11 +18,12 @@ from iki_desktop.services.banding import Sisi, load_side, sides
 from iki_desktop.services.kantor import open_office
 from iki_desktop.services.tahun import copy_year
 from tests.ui.conftest import Jawaban, formulir
-from ui.banding.alur import AlurBanding, comparison_name
+from ui.banding.ekspor import comparison_name, comparison_writer
 from ui.banding.isi import KOSONG, TIDAK_BERUBAH
 from ui.banding.model import COUNT_ROLE, FOLDED_ROLE, JENIS_ROLE, DaftarBeda
 from ui.banding.panel import BEKERJA, SAMA, SATU_TAHUN, SISI_SAMA, PanelBanding, Perbandingan
 from ui.bersama.bilah import TumpukanBilah
+from ui.ekspor.alur import AlurEkspor
 from ui.galat import Catatan, PelaporGalat
 from ui.ingatan import Ingatan
 from ui.jobs import Lane
@@ -323,8 +324,8 @@ def test_an_office_on_disk_is_compared_and_written(
     assert panel.kepala.ringkasan.text() == "1 jabatan berubah; 27 jabatan tidak berubah."
     bilah = TumpukanBilah(tema)
     qtbot.addWidget(bilah)
-    alur = AlurBanding(lane, jawaban, ingatan, bilah, PelaporGalat(bilah, Catatan(tmp_path / "log"), lambda: None))
-    panel.export_wanted.connect(alur.export_comparison)
+    alur = AlurEkspor(lane, jawaban, ingatan, bilah, PelaporGalat(bilah, Catatan(tmp_path / "log"), lambda: None))
+    panel.export_wanted.connect(lambda p: alur.export_with(p.baru, comparison_name(p), comparison_writer(p)))
     panel.export()
     assert jawaban.asked == ["pdf Perbandingan IKI Kecamatan Pujon 2026-2027.pdf"]
     jawaban.pdf_path = tmp_path / "banding.pdf"

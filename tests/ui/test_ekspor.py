@@ -79,7 +79,7 @@ def test_all_and_none_mean_what_the_search_shows(dialog: DialogPilih) -> None:
 
 
 def wait_for_bar(qtbot: QtBot, window: MainWindow) -> str:
-    qtbot.waitUntil(lambda: bool(window.bilah.texts()) and window.job is None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.bilah.texts()) and window.ekspor.job is None, timeout=20_000)
     return window.bilah.texts()[-1]
 
 
@@ -106,7 +106,7 @@ def test_result_can_be_opened(qtbot: QtBot, window: MainWindow, jawaban: Jawaban
         opened.append(url)
         return True
 
-    window.ekspor.open_url = note
+    window.ekspor.alur.open_url = note
     jawaban.pdf_path = tmp_path / "satu.pdf"
     window.actions_["ekspor_ini"].trigger()
     assert jawaban.asked == ["pdf IKI Camat 2026.pdf"]
@@ -137,7 +137,7 @@ def test_thinking_better_of_it_writes_nothing(window: MainWindow, jawaban: Jawab
     window.actions_["ekspor_pilih"].trigger()
     window.actions_["ekspor_semua"].trigger()
     assert jawaban.asked == ["positions 28 28 a4", "pdf IKI Kecamatan Pujon 2026.pdf"]
-    assert window.job is None
+    assert window.ekspor.job is None
     assert window.bilah.texts() == []
 
 
@@ -161,7 +161,7 @@ def test_cancel_leaves_no_file(qtbot: QtBot, window: MainWindow, jawaban: Jawaba
         path.touch()
         raise AssertionError
 
-    window._export_service = slow
+    window.ekspor._export = slow
     window.start(pujon)
     jawaban.pdf_path = tmp_path / "batal.pdf"
     window.actions_["ekspor_semua"].trigger()

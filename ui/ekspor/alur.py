@@ -82,20 +82,23 @@ class AlurEkspor(QObject):
     # -- where
 
     def _ask_where(self, dokumen: Dokumen, sesi: Sesi) -> None:
-        nama = pdf_name(dokumen, len(sesi.jabatan))
+        self.export_with(dokumen, pdf_name(dokumen, len(sesi.jabatan)), self._export)
+
+    def export_with(self, dokumen: Dokumen, nama: str, export: Export) -> None:
+        """Asks where something else made of a document goes, offers it a name, and has it written by `export`."""
         path = self._pemilih.pdf_to_write(self._ingatan.folder("ekspor") / nama)
         if path is None:
             return
         self._ingatan.remember_folder("ekspor", path.parent)
-        self._start(dokumen, path)
+        self._start(dokumen, path, export)
 
     # -- the work
 
-    def _start(self, dokumen: Dokumen, path: Path) -> None:
+    def _start(self, dokumen: Dokumen, path: Path, export: Export) -> None:
         self._bilah.drop(_SUBJECT)
 
         def work(progress: Progress) -> HasilLike:
-            return self._export(dokumen, path, progress)
+            return export(dokumen, path, progress)
 
         job = Job(work, self._done, self._failed, self.progressed.emit, self._cancelled)
         self.running.emit(job)

@@ -1,28 +1,17 @@
-"""The way of a comparison to paper: where, the work in the lane, the message about what came of it."""
+"""A comparison on its way to paper."""
 
 from pathlib import Path
 
 from iki_desktop.domain.dokumen import Dokumen
 from iki_desktop.services.kemajuan import Progress
 from ui.banding.panel import Perbandingan
-from ui.ekspor.alur import AlurEkspor, Export, HasilLike
+from ui.ekspor.alur import Export, HasilLike
 from ui.ekspor.nama import pdf_name
 
 
-class AlurBanding(AlurEkspor):
-    """As the export of forms, for what a `PanelBanding` shows."""
+def comparison_writer(apa: Perbandingan) -> Export:
+    """Writes what is compared as a PDF."""
 
-    def export_comparison(self, apa: Perbandingan) -> None:
-        """Asks where, and writes."""
-        path = self._pemilih.pdf_to_write(self._ingatan.folder("ekspor") / comparison_name(apa))
-        if path is None:
-            return
-        self._ingatan.remember_folder("ekspor", path.parent)
-        self._export = _writer(apa)
-        self._start(apa.baru, path)
-
-
-def _writer(apa: Perbandingan) -> Export:
     def write(_dokumen: Dokumen, path: Path, progress: Progress) -> HasilLike:
         from iki_desktop.services.banding import export_banding
 
