@@ -74,7 +74,7 @@ NEED_POSITIONS = (
 NEED_OFFICE = (
     "tutup", "riwayat", "pegawai", "penandatangan", "variabel", "data_kantor", "salin_tahun", "hapus_tahun", "banding",
 )  # fmt: skip
-NEED_WRITING = ("salin_dari", "salin_tahun")  # and one that can be changed
+NEED_WRITING = ("salin_dari", "salin_tahun", "hapus_tahun")  # and one that can be changed
 EXPORTS = ("ekspor_semua", "ekspor_ini", "ekspor_pilih")
 
 _TEMA: dict[PilihanTema, str] = {"sistem": "&Ikuti sistem", "terang": "&Terang", "gelap": "&Gelap"}

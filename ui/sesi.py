@@ -40,6 +40,11 @@ class Sesi:
         return f"Kecamatan {self.info.kecamatan or '(belum diisi)'} · {self.info.tahun}"
 
     @property
+    def counts(self) -> tuple[int, int]:
+        """How many positions and indicators the year has."""
+        return len(self.jabatan), sum(j.jumlah_indikator for j in self.jabatan)
+
+    @property
     def dokumen(self) -> Dokumen:
         """The whole document, read when it is first wanted."""
         if self._dokumen is None:

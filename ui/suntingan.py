@@ -1,6 +1,7 @@
 """Editing as the window sees it: what is chosen is shown, what is typed goes to the page, what changed is reread."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.perumusan import AlurRumus
 
 _LOOK = 400  # ms after a change until the badges of the tree are counted again
+_SOON = 20  # ms after a position was chosen until its head says who holds it: the form comes first
 _SLOTS: tuple[tuple[Tabel, str], ...] = (
     ("indikator", "teks"), ("sasaran", "teks"), ("tugas", "teks"), ("fungsi", "teks"),
 )  # fmt: skip
@@ -45,10 +47,8 @@ class AlurSunting(QObject):
         super().__init__()
         self._tema, self._rumus_made = tema, False
         self._kerja, self._berkas, self._pelapor, self._status = kerja, berkas, pelapor, status
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_LOOK)
-        self._look.timeout.connect(self.look_for_findings)
+        self._look = self._timer(_LOOK, self.look_for_findings)
+        self._holder = self._timer(_SOON, self._show_holder)
         self._temuan = 0
         kerja.pohon.chosen.connect(self.choose)
         kerja.pohon.finding_wanted.connect(self._go_to_finding)
@@ -56,6 +56,13 @@ class AlurSunting(QObject):
         kerja.formulir.formula_editor = self
         kerja.formulir.formula_wanted.connect(lambda tempat: self.rumus.open(tempat))
         kerja.preview_made.connect(lambda: self.show_page())
+
+    def _timer(self, ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(act)
+        return timer
 
     @property
     def sesi(self) -> Sesi | None:
@@ -96,6 +103,7 @@ class AlurSunting(QObject):
         self._kerja.formulir.use(None)
         self._kerja.pohon.set_penyunting(None)
         self._look.stop()
+        self._holder.stop()
 
     def finish(self) -> None:
         """Ends typing in the form and in the formula panel: all of it is stored."""
@@ -112,19 +120,19 @@ class AlurSunting(QObject):
         self.finish()
         try:
             self._kerja.show_form(self.sesi.formulir(id_jabatan))
-            self._show_holder()
+            self._holder.start()
             self.show_page()
         except (UserError, EnvironmentFailure) as galat:
             self._pelapor.report(galat, "formulir")
 
     def _show_holder(self) -> None:
         """Who holds the chosen position, in the head of its form."""
-        from iki_desktop.services.pegawai import load_pemangku
+        from iki_desktop.services.pegawai import holders
 
-        if self.penyunting is not None:
-            chosen = self._kerja.pohon.current
-            daftar = self.penyunting.ask(load_pemangku, chosen)
-            self._kerja.kepala.pemangku.show_pemangku(chosen, daftar, writable=self.penyunting.writable)
+        chosen = self._kerja.pohon.current
+        nama = self.penyunting.try_ask(holders, chosen, date.today()) if self.penyunting is not None else None
+        if nama is not None and self.penyunting is not None:
+            self._kerja.kepala.pemangku.show_pemangku(chosen, nama, writable=self.penyunting.writable)
 
     def show_page(self) -> None:
         """The page of the chosen position, as it will print."""
@@ -191,8 +199,7 @@ class AlurSunting(QObject):
 
     def _say_counts(self) -> None:
         if self.sesi is not None:
-            jumlah = self.sesi.info.jumlah
-            self._status.say_counts(jumlah["jabatan"], jumlah["indikator"], self._temuan)
+            self._status.say_counts(*self.sesi.counts, self._temuan)
 
     def look_for_findings(self) -> None:
         """Counts again what the badges of the tree tell."""

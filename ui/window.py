@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         recent.aboutToShow.connect(lambda: fill_recent(recent, self.ingatan.recent(), self.berkas.open))
         formulir.aboutToShow.connect(lambda: fill_form_menu(formulir, kerja.formulir))
         fill_menu(jabatan, kerja.pohon.actions_, self.tema, MENU)
+        self.tahun.menu().aboutToShow.connect(self._fill_years)
         self.tahun.year_chosen.connect(lambda tahun: self.alur_tahun.choose(tahun))
         for wanted, nama in (
             (self.tahun.copy_wanted, "salin_tahun"),
@@ -217,8 +218,7 @@ class MainWindow(QMainWindow):
         self.laman.begin(sesi.penyunting)
         self.sunting.begin(sesi)
         self._show_title()
-        jumlah = sesi.info.jumlah
-        self.status.say_open(str(sesi.path), jumlah["jabatan"], jumlah["indikator"], hanya_baca=sesi.info.hanya_baca)
+        self.status.say_open(str(sesi.path), *sesi.counts, hanya_baca=sesi.info.hanya_baca)
         if self.kerja.pratinjau is not None:
             self.kerja.pratinjau.clear()
         if not sesi.jabatan:
@@ -233,9 +233,14 @@ class MainWindow(QMainWindow):
         self.alat.judul.setText(sesi.judul.split(" · ")[0] if sesi else "")
         if sesi is None:
             self.tahun.show_years((), 0)
-        else:
-            self.tahun.show_years(*self.alur_tahun.years(), writable=not sesi.info.hanya_baca)
+        else:  # the others are read when the menu opens
+            self.tahun.show_years((sesi.info.tahun,), sesi.info.tahun, writable=not sesi.info.hanya_baca)
         self._enable()
+
+    def _fill_years(self) -> None:
+        sesi = self.berkas.sesi
+        if sesi is not None:
+            self.tahun.show_years(*self.alur_tahun.years(), writable=not sesi.info.hanya_baca)
 
     def _enable(self) -> None:
         sesi = self.berkas.sesi
@@ -243,7 +248,6 @@ class MainWindow(QMainWindow):
         can = dict.fromkeys(NEED_POSITIONS, ada) | dict.fromkeys(NEED_OFFICE, sesi is not None)
         can |= {nama: can[nama] and tulis for nama in NEED_WRITING}
         can |= dict.fromkeys(EXPORTS, ada and self.ekspor.job is None)
-        can["hapus_tahun"] = self.tahun.delete_.isEnabled()
         for nama, boleh in can.items():
             self.actions_[nama].setEnabled(boleh)
         for menu in (self._menus.formulir, self._menus.jabatan):

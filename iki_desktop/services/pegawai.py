@@ -8,7 +8,7 @@ import apsw
 from db import queries
 from db.history import Changes
 from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.pegawai import SEBAGAI, SINGKATAN, Pegawai, Pemangku, Sebagai
+from iki_desktop.domain.pegawai import SEBAGAI, SINGKATAN, Pegawai, Pemangku, Sebagai, memangku
 from iki_desktop.domain.teks import bersihkan, rapikan_spasi, tanggal_panjang
 from iki_desktop.services.kantor import Kantor
 
@@ -85,6 +85,11 @@ def _nama_pegawai(kantor: Kantor, id_pegawai: int) -> str:
 
 
 # -- who holds what
+
+
+def holders(kantor: Kantor, id_jabatan: int, tanggal: date) -> tuple[str, ...]:
+    """Who holds a position on a day, as it is written: “NAMA (Plt.)”."""
+    return tuple(p.tertulis for p in load_pemangku(kantor, id_jabatan) if memangku(p, tanggal))
 
 
 def load_pemangku(kantor: Kantor, id_jabatan: int | None = None) -> tuple[Pemangku, ...]:

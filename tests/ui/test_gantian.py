@@ -55,6 +55,7 @@ def look_for(panel: PanelGanti, teks: str) -> None:
 
 
 def test_hits_come_as_one_types(qtbot: QtBot, panel: PanelGanti) -> None:
+    panel.baru.begun.emit()
     assert "Ketik kata yang dicari" in panel._empty.label.text()
     QTest.keyClicks(panel.cari, "pegawai")
     assert panel.model.hits == 0  # not with every letter
@@ -80,6 +81,7 @@ def test_rows_stand_under_their_positions_with_the_hit_cut_out(panel: PanelGanti
 
 
 def test_ticks_by_hit_and_by_position(panel: PanelGanti) -> None:
+    panel.baru.begun.emit()
     look_for(panel, "pegawai")
     panel.view.setCurrentIndex(panel.model.index(1))
     QTest.keyClick(panel.view, Qt.Key.Key_Space)
@@ -98,6 +100,7 @@ def test_ticks_by_hit_and_by_position(panel: PanelGanti) -> None:
 
 
 def test_a_click_on_the_box_ticks_and_beside_it_does_not(panel: PanelGanti) -> None:
+    panel.baru.begun.emit()
     look_for(panel, "pegawai")
     rect = panel.view.visualRect(panel.model.index(1))
     left = Qt.MouseButton.LeftButton
@@ -120,8 +123,11 @@ def test_replacing_changes_what_is_ticked_and_says_how_to_take_it_back(panel: Pa
     assert panel.bars.texts() == []
 
 
-def test_nothing_in_the_field_means_deleting(panel: PanelGanti) -> None:
+def test_nothing_in_the_field_means_deleting_once_one_has_been_there(panel: PanelGanti) -> None:
     look_for(panel, "pegawai")
+    assert not panel.replace_button.isEnabled()
+    assert panel.count.text() == "37 hasil di 9 jabatan"
+    panel.baru.begun.emit()
     assert panel.replace_button.text() == "Hapus yang dipilih"
     panel.baru.setText("x")
     assert panel.replace_button.text() == "Ganti yang dipilih"

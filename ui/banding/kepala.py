@@ -16,6 +16,7 @@ from iki_desktop.services.banding import Sisi
 from ui.bersama.label import ElidedLabel
 from ui.bersama.pilihan import Pilihan
 from ui.tema.ikon import give_icon
+from ui.tema.qss_isian import field_sheet
 from ui.tema.tema import Tema
 
 
@@ -38,6 +39,11 @@ class KepalaBandingan(QWidget):
         self.ekspor = self._push("Ekspor PDF…")
         self.tutup = self._push("Tutup")
         self._lay_out()
+        self._dress()
+        tema.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(field_sheet(self._tema.palet))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -26,6 +26,8 @@ class IsianGanti(QWidget):
         self.semua.setChecked(True)
         self.ini.setEnabled(False)
         self._id_jabatan = 0
+        self._begun = False
+        self.baru.begun.connect(self._begin)
         self._lay_out()
         for tombol in (self.huruf_besar, self.kata_utuh, self.semua):
             tombol.toggled.connect(self.changed)
@@ -85,11 +87,22 @@ class IsianGanti(QWidget):
         self.changed.emit()
 
     @property
-    def wants_replacement(self) -> bool:
+    def offers_replacement(self) -> bool:
         """Whether there is a field for what comes in place of the hits."""
         return not self.baru.isHidden()
 
+    @property
+    def wants_replacement(self) -> bool:
+        """Whether hits are to be replaced: by words, or, once one has been in that field, by nothing."""
+        return self.offers_replacement and (self._begun or bool(self.baru.text()))
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.baru.textChanged.emit(self.baru.text())
+
     def show_replacement(self, *, shown: bool) -> None:
         """With or without the field for what comes in place of the hits."""
+        self._begun = False
         self._label_baru.setVisible(shown)
         self.baru.setVisible(shown)

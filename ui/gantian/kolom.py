@@ -1,15 +1,16 @@
 """A field of find and replace: Enter and the down arrow are told apart."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 
 class KolomGanti(QLineEdit):
-    """`entered`: Enter; `down`: the user wants to go on into the list."""
+    """`entered`: Enter; `down`: the user wants to go on into the list; `begun`: the user came here by key or mouse."""
 
     entered = Signal()
     down = Signal()
+    begun = Signal()
 
     def __init__(self, hint: str, nama: str) -> None:
         """`hint` is what an empty field says, `nama` what it is called."""
@@ -17,6 +18,11 @@ class KolomGanti(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(nama)
         self.setClearButtonEnabled(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here means something."""
+        super().focusInEvent(event)
+        self.begun.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is not for the field goes on to the page."""

@@ -234,10 +234,10 @@ class PanelGanti(QWidget):
         self.count.setText(self._sentence())
         for tombol in (self._all, self._none):
             tombol.setVisible(bool(model.hits) and model.replacing)
-        self.replace_button.setVisible(self.isian.wants_replacement)
+        self.replace_button.setVisible(self.isian.offers_replacement)
         self.replace_button.setEnabled(bool(model.ticked) and model.replacing)
         self.replace_button.setText(
-            "Ganti yang dipilih" if self.baru.text() or not model.hits else "Hapus yang dipilih"
+            "Ganti yang dipilih" if self.baru.text() or not model.replacing or not model.hits else "Hapus yang dipilih"
         )
         self.replace_button.setToolTip(
             "Ctrl+Enter" if self._penyunting.writable else "Berkas ini hanya bisa dibaca, jadi tidak bisa diganti."

@@ -1,12 +1,10 @@
 """The line at the head of a form that says who holds the position."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from iki_desktop.domain.pegawai import Pemangku, memangku
 from ui.bersama.label import ElidedLabel
 from ui.tema.ikon import give_icon
 from ui.tema.tema import Tema
@@ -24,6 +22,7 @@ class BarisPemangku(QWidget):
         self.label = ElidedLabel()
         self.label.setProperty("peran", "dua")
         self.button = QPushButton()
+        self.button.setProperty("rata", True)
         give_icon(self.button, "user", tema.palet, "text2")
         self.button.clicked.connect(lambda: self.edit_wanted.emit(self._id_jabatan))
         row = QHBoxLayout(self)
@@ -32,11 +31,9 @@ class BarisPemangku(QWidget):
         row.addWidget(self.label, 1)
         row.addWidget(self.button)
 
-    def show_pemangku(self, id_jabatan: int, daftar: Iterable[Pemangku], *, writable: bool = True) -> None:
-        """Another position; of `daftar` those count who hold it today."""
+    def show_pemangku(self, id_jabatan: int, nama: Sequence[str], *, writable: bool = True) -> None:
+        """Another position, and who holds it today."""
         self._id_jabatan = id_jabatan
-        kini = date.today()
-        nama = [p.tertulis for p in daftar if p.id_jabatan == id_jabatan and memangku(p, kini)]
         self.label.setText(f"Pemangku: {'; '.join(nama) or 'belum diisi'}")
         self.button.setText("Ubah" if nama else "Isi")
         self.button.setToolTip("Tetapkan siapa yang memangku jabatan ini")

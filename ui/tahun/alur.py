@@ -1,7 +1,7 @@
 """The way of a year: asking, doing, and going to work in it."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
@@ -17,13 +17,15 @@ from iki_desktop.services.tahun import (
     years,
 )
 from ui.penyunting import Penyunting
-from ui.tahun.baru import TahunBaru
+
+if TYPE_CHECKING:
+    from ui.tahun.baru import TahunBaru
 
 
 class PemilihTahunLike(Protocol):
     """Who asks the user; tests bring their own."""
 
-    def new_year(self, tahun: Sequence[int], kini: int) -> TahunBaru | None: ...
+    def new_year(self, tahun: Sequence[int], kini: int) -> "TahunBaru | None": ...
 
     def may_delete(self, tahun: int, isi: IsiTahun) -> bool: ...
 
@@ -35,7 +37,7 @@ class PemilihTahun:
         """`parent` is the window the dialogs belong to."""
         self._parent = parent
 
-    def new_year(self, tahun: Sequence[int], kini: int) -> TahunBaru | None:
+    def new_year(self, tahun: Sequence[int], kini: int) -> "TahunBaru | None":
         """Which year, copied from which."""
         from ui.tahun.baru import DialogTahunBaru
 
@@ -86,7 +88,10 @@ class AlurTahun(QObject):
         """Asks, deletes the year worked in, and works in the newest that is left."""
         semua, kini = self.years()
         sisa = [satu for satu in semua if satu != kini]
-        if not sisa or not self._pemilih.may_delete(kini, self._penyunting.ask(year_contents, kini)):
+        if not sisa:
+            self._penyunting.do(delete_year, kini)  # says why the only one stays
+            return
+        if not self._pemilih.may_delete(kini, self._penyunting.ask(year_contents, kini)):
             return
         self._penyunting.ask(choose_year, sisa[0])
         if self._penyunting.do(delete_year, kini) is None:

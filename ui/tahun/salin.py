@@ -29,6 +29,7 @@ from ui.pohon.cari import KolomCari
 from ui.pohon.lukis import LukisJabatan
 from ui.pohon.model import PohonModel
 from ui.pohon.pandangan import PohonView
+from ui.tema.qss_isian import field_sheet
 from ui.tema.tema import Tema
 
 Bagian = Literal["kepala", "tugas", "fungsi", "tabel"]
@@ -77,7 +78,7 @@ class DialogSalin(QDialog):
         self.view.setModel(self.model)
         self.search = KolomCari(tema, "Cari jabatan…")
         self.tahun = Pilihan(tema, "Tahun asal")
-        self.tahun.setMinimumHeight(30)
+        self.tahun.setStyleSheet(field_sheet(tema.palet))
         self.tahun.setMinimumWidth(120)
         self.keterangan = ElidedLabel()
         self.keterangan.setProperty("peran", "dua")
