@@ -96,7 +96,7 @@ def _page(*parts: QGridLayout | QLabel) -> QWidget:
 
 def _help() -> QWidget:
     native = QKeySequence.SequenceFormat.NativeText
-    keys = [(QKeySequence(key).toString(native), teks) for key, teks in shortcuts()]
+    keys = [(key if " " in key else QKeySequence(key).toString(native), teks) for key, teks in shortcuts()]
     return _page(_rows(list(CARA)), _label("Pintasan papan ketik", "judul"), _rows(list(keys)))
 
 

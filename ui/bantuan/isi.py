@@ -9,7 +9,21 @@ CARA = (
     ),
     (
         "Jabatan",
-        "Pilih jabatan di pohon kiri; formulirnya tampil di tengah. Ketik sebagian nama di kolom cari untuk menyaring.",
+        "Pilih jabatan di pohon kiri; formulirnya tampil di tengah. Menu Jabatan menambah, memindah, dan menghapus.",
+    ),
+    (
+        "Mengisi formulir",
+        "Klik dua kali atau ketik langsung pada bagian yang dipilih. Semua tersimpan sendiri; Ctrl+Z mengurungkan, "
+        "juga besok.",
+    ),
+    (
+        "Rumus",
+        "Nama variabel ditulis dalam kurung siku, misalnya ∑[Pegawai] / [Hari kerja] x 100%. Bagian yang keliru "
+        "digarisbawahi, dengan perbaikannya.",
+    ),
+    (
+        "Riwayat",
+        "Setiap perubahan tercatat: siapa, kapan, isi lama dan baru. Satu langkah lama pun bisa diambil kembali.",
     ),
     (
         "Pratinjau",
@@ -19,9 +33,9 @@ CARA = (
 )
 
 _KEYS = (
-    "baru", "buka", "ekspor_semua", "ekspor_ini", "cari", "bagian_berikut", "ke_pohon", "ke_formulir", "ke_pratinjau",
-    "halaman_berikut", "halaman_sebelum", "perbesar", "perkecil", "ukuran_semula", "buka_cabang", "lipat_cabang",
-    "bantuan", "keluar",
+    "urungkan", "ulangi", "riwayat", "ganti", "baru", "buka", "ekspor_semua", "ekspor_ini", "cari", "bagian_berikut",
+    "ke_pohon", "ke_formulir", "ke_pratinjau", "halaman_berikut", "halaman_sebelum", "perbesar", "perkecil",
+    "ukuran_semula", "buka_cabang", "lipat_cabang", "bantuan", "keluar",
 )  # fmt: skip
 
 TENTANG = (
@@ -43,12 +57,28 @@ LISENSI = (
 )
 
 
+# Keys of the form and of the tree, which only mean something there.
+_DI_FORMULIR = (
+    ("F2 atau Enter", "Formulir: sunting bagian ini"),
+    ("Enter", "Formulir, di daftar: butir berikutnya"),
+    ("Ctrl+Enter", "Formulir: baris baru di dalam bagian ini"),
+    ("Tab", "Formulir: ke bagian berikutnya"),
+    ("Alt+↑ atau Alt+↓", "Formulir dan pohon: pindah ke atas atau ke bawah"),
+    ("Ins", "Formulir: tambah butir atau baris; pohon: jabatan setara"),
+    ("Ctrl+Del", "Formulir: hapus butir, baris, atau sasaran"),
+    ("Alt+Ins", "Pohon: tambah bawahan"),
+    ("Del", "Pohon: hapus jabatan"),
+    ("Ctrl+D", "Pohon: buat salinan"),
+)
+
+
 def shortcuts() -> list[tuple[str, str]]:
-    """Keys and what they do, as in the menus."""
-    return [
+    """Keys and what they do, as in the menus, then those of form and tree."""
+    menu = [
         (
             SPECS[nama].keys[0],
             ("Ekspor PDF: " if nama in EXPORTS else "") + SPECS[nama].teks.replace("&", "").rstrip("…"),
         )
         for nama in _KEYS
     ]
+    return [*menu, *_DI_FORMULIR]

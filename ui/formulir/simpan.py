@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.penyunting import Penyunting
 
 PAUSE = 250  # ms without a key, then it is stored
+LONGEST = 2000  # ms of typing without a pause, then it is stored as well: that much a power cut may take
 STEP = 1000  # ms without a key end the step that undo takes back
 
 
@@ -29,6 +30,7 @@ class Simpanan(QObject):
         self._teks = self._sent = self.stored = ""  # as it stands, as it was sent last, as the store has it
         self._sending = False
         self._pause = self._timer(PAUSE, self._paused)
+        self._longest = self._timer(LONGEST, self._paused)
         self._step = self._timer(STEP, self._end_step)
 
     def _timer(self, ms: int, act: object) -> QTimer:
@@ -55,17 +57,21 @@ class Simpanan(QObject):
         """The text is another one now."""
         self._teks = teks
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
         self._step.start()
 
     def stop(self) -> None:
         """Typing is over; call `flush` before if it is to be stored."""
         self._pause.stop()
+        self._longest.stop()
         self._step.stop()
         self.tempat = None
 
     def flush(self) -> bool:
         """Stores what isn't yet. False where the store refused it."""
         self._pause.stop()
+        self._longest.stop()
         if self.tempat is None or self.penyunting is None or self._teks == self._sent:
             return True
         tempat, teks, known = self.tempat, self._teks, self.stored

@@ -77,6 +77,11 @@ class LukisNama(LukisJabatan):
         if isinstance(editor, KolomNama):
             self._keep(editor)
 
+    def leave(self, editor: KolomNama) -> None:
+        """Ends the editing: keeps the name, gives up one that is refused."""
+        self._keep(editor)
+        self._close(editor)
+
     def _keep(self, editor: KolomNama) -> bool:
         """Whether the editor may close: the name is as it was, or was taken."""
         if editor.text() == editor.lama:

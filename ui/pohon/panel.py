@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from ui.pohon.dasar import PanelDasar, make_page
-from ui.pohon.nama import LukisNama
+from ui.pohon.nama import KolomNama, LukisNama
 from ui.pohon.perintah import FOLDING, MENU, PERINTAH, VIEW, MenuPohon, make_actions
 from ui.pohon.susunan import Tujuan
 from ui.tema.tema import Tema
@@ -40,7 +40,8 @@ class PanelPohon(PanelDasar):
         self.confirm = confirm or self._ask
         self._penyunting: PenyuntingLike | None = None
         self.actions_ = make_actions(self, self.view, self._slots())
-        self.view.setItemDelegate(LukisNama(tema, self._store_name, self.view))
+        self._names = LukisNama(tema, self._store_name, self.view)
+        self.view.setItemDelegate(self._names)
         self.menus = MenuPohon(self, self.actions_, tema)
         self._add_button = self._button("plus", "Tambah jabatan", self._offer_add)
         self._menu_button = self._button("ellipsis", "Menu pohon jabatan", self._offer_menu)
@@ -73,6 +74,7 @@ class PanelPohon(PanelDasar):
 
     def set_penyunting(self, penyunting: PenyuntingLike | None) -> None:
         """The way to change the office that is open; None: nothing can be changed."""
+        self.finish()
         self._penyunting = penyunting
         self.view.set_editable(self.editable)
         self._add_button.setVisible(penyunting is not None)
@@ -185,6 +187,12 @@ class PanelPohon(PanelDasar):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.scrollTo(index)
         self.view.edit(index)
+
+    def finish(self) -> None:
+        """Ends typing a name, which is kept."""
+        for editor in self.view.viewport().findChildren(KolomNama):
+            if not editor.isHidden():
+                self._names.leave(editor)
 
     def _store_name(self, nomor: int, nama: str) -> bool:
         from iki_desktop.services.jabatan import rename_jabatan
