@@ -33,6 +33,15 @@ def test_typing_goes_on_behind_the_text_and_is_stored_at_a_pause(qtbot: QtBot, m
     assert meja.editor.hasFocus()
 
 
+def test_typing_without_a_pause_is_stored_too(qtbot: QtBot, meja: Meja) -> None:
+    """A power cut takes the last moments of typing, never a minute of it."""
+    meja.editor.simpanan._pause.setInterval(60_000)
+    meja.editor.simpanan._longest.setInterval(20)
+    meja.click(meja.tugas(0))
+    meja.keys("x")
+    qtbot.waitUntil(lambda: meja.isi().tugas[0] == "menyusun rencana;x")
+
+
 @pytest.mark.parametrize("key", [Key.Key_F2, Key.Key_Return, Key.Key_Enter])
 def test_keys_that_begin_to_edit(meja: Meja, key: Key) -> None:
     meja.editor.select(meja.baris(0, 0))

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.banding.model import COUNT_ROLE, FOLDED_ROLE, JENIS_ROLE
+from ui.bersama.baris import draw_ground
 from ui.tema.ikon import drawing
 from ui.tema.tema import Tema
 
@@ -34,14 +35,7 @@ class LukisBeda(QStyledItemDelegate):
         palet = self._tema.palet
         row = QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(row, QColor(palet.accent_soft))
-            painter.fillRect(QRect(row.left(), row.top(), 3, row.height()), QColor(palet.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, QColor(palet.ground))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(palet.accent))
-            painter.drawRect(row.adjusted(0, 0, -1, -1))
+        draw_ground(painter, option, palet)
         rect = row.adjusted(_PAD, 0, -_PAD, 0)
         folded = index.data(FOLDED_ROLE)
         if folded is not None:

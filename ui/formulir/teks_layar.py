@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from iki_desktop.domain.rumus import RumusError, baca_rumus
 from iki_desktop.domain.teks import bersihkan, pisah_penanda, rapikan_spasi
 from iki_desktop.report.kotak import Huruf, Kotak
 from iki_desktop.report.rumus import susun_rumus
+from ui.bersama.kotak import NO_LIMIT, draw_boxes
 from ui.formulir.rupa import Rupa, Susunan
 
-_NO_LIMIT = 1e6
 _DEEP = 24  # letters: a line that is indented further doesn't hang, or there would be no room left
 
 
@@ -80,16 +80,7 @@ class Pecahan:
 
     def lukis(self, painter: QPainter, x: float, y: float, teks: QColor, ragu: QColor) -> None:  # noqa: ARG002
         """Letters and rules."""
-        y += self._atas
-        painter.setPen(QPen(teks, max(1.0, self._rupa.em / 15)))
-        for kotak in self._kotak:
-            for huruf in kotak.teks:
-                painter.setFont(self._rupa.huruf[huruf.huruf])
-                painter.drawText(QPointF(x + huruf.x, y + huruf.y), huruf.isi)
-            for garis in kotak.garis:
-                tinggi = round(y + garis.y) + 0.5
-                painter.drawLine(QPointF(x + garis.x, tinggi), QPointF(x + garis.x + garis.lebar, tinggi))
-            y += kotak.tinggi
+        draw_boxes(painter, self._kotak, x, y + self._atas, self._rupa.huruf, teks)
 
 
 class Tumpukan(NamedTuple):
@@ -109,7 +100,7 @@ class Tumpukan(NamedTuple):
 
 def _seen(painter: QPainter) -> tuple[float, float]:
     kotak = painter.clipBoundingRect()
-    return (kotak.top(), kotak.bottom()) if kotak.isValid() else (-_NO_LIMIT, _NO_LIMIT)
+    return (kotak.top(), kotak.bottom()) if kotak.isValid() else (-NO_LIMIT, NO_LIMIT)
 
 
 def susun_teks(teks: str, rupa: Rupa, lebar: float, huruf: Huruf = "biasa", *, tengah: bool = False) -> Susunan:
@@ -143,6 +134,6 @@ def _rumus(teks: str, rupa: Rupa, lebar: float) -> Susunan:
             baca_rumus(rapikan_spasi(teks))
         except RumusError:
             return _alinea(teks, rupa, lebar, "biasa", ragu=True)
-        hasil = Pecahan(susun_rumus(teks, lebar, rupa.em, rupa.measure, _NO_LIMIT), rupa)
+        hasil = Pecahan(susun_rumus(teks, lebar, rupa.em, rupa.measure, NO_LIMIT), rupa)
         rupa.keep(kunci, hasil)
     return hasil

@@ -1,10 +1,11 @@
 """The fields of find and replace: what to look for, how and where, and what comes in its place."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from iki_desktop.domain.cari import Pola
 from ui.bersama.centang import Centang
+from ui.bersama.lingkup import Lingkup
 from ui.gantian.kolom import KolomGanti
 from ui.tema.tema import Tema
 
@@ -21,16 +22,14 @@ class IsianGanti(QWidget):
         self.baru = KolomGanti("Kosongkan untuk menghapus", "Ganti dengan")
         self.huruf_besar = Centang(tema, "Huruf besar/kecil", "Bedakan huruf besar dan huruf kecil")
         self.kata_utuh = Centang(tema, "Kata utuh", "Jangan cari di dalam kata yang lebih panjang")
-        self.semua = QRadioButton("Semua formulir")
-        self.ini = QRadioButton("Formulir ini")
-        self.semua.setChecked(True)
-        self.ini.setEnabled(False)
-        self._id_jabatan = 0
+        self.lingkup = Lingkup("Semua formulir", "Formulir ini")
+        self.semua, self.ini = self.lingkup.semua, self.lingkup.ini
         self._begun = False
         self.baru.begun.connect(self._begin)
         self._lay_out()
-        for tombol in (self.huruf_besar, self.kata_utuh, self.semua):
+        for tombol in (self.huruf_besar, self.kata_utuh):
             tombol.toggled.connect(self.changed)
+        self.lingkup.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -59,18 +58,7 @@ class IsianGanti(QWidget):
     @property
     def id_jabatan(self) -> int | None:
         """The one form that is looked through; None for all."""
-        return self._id_jabatan if self.ini.isChecked() else None
-
-    def show_jabatan(self, id_jabatan: int) -> None:
-        """The form that “Formulir ini” means (0: none)."""
-        if id_jabatan == self._id_jabatan:
-            return
-        self._id_jabatan = id_jabatan
-        self.ini.setEnabled(id_jabatan != 0)
-        if not id_jabatan:
-            self.semua.setChecked(True)
-        elif self.ini.isChecked():
-            self.changed.emit()
+        return self.lingkup.id_jabatan
 
     @property
     def strict(self) -> bool:

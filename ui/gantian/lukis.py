@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from iki_desktop.domain.tempat import NAMA_KOLOM
+from ui.bersama.baris import draw_ground
 from ui.bersama.centang import draw_box
 from ui.gantian.model import COUNT_ROLE, NEW_ROLE, OLD_ROLE, PLACE_ROLE, Index, Potongan
 from ui.tema.palet import Palet
@@ -34,7 +35,7 @@ class LukisTemuan(QStyledItemDelegate):
         """The ground, the box to tick, and the row itself."""
         palet, rect = self._tema.palet, QRect(option.rect)
         painter.save()
-        self._ground(painter, option, palet)
+        draw_ground(painter, option, palet)
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         place = index.data(PLACE_ROLE)
         if place is None:
@@ -50,17 +51,6 @@ class LukisTemuan(QStyledItemDelegate):
         else:
             self._hit(painter, rect, index, palet)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, palet: Palet) -> None:
-        rect = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palet.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(palet.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(palet.ground))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(palet.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _heading(self, painter: QPainter, rect: QRect, index: Index, palet: Palet) -> None:
         painter.setPen(QColor(palet.text2))

@@ -144,7 +144,7 @@ class PanelGanti(QWidget):
 
     def show_jabatan(self, id_jabatan: int) -> None:
         """The form that “Formulir ini” means (0: none)."""
-        self.isian.show_jabatan(id_jabatan)
+        self.isian.lingkup.show_jabatan(id_jabatan)
 
     def refresh(self) -> None:
         """Looks again: another office or year is open."""

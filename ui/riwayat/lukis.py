@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from iki_desktop.services.riwayat import Langkah
+from ui.bersama.baris import draw_ground
 from ui.riwayat.kata import jam
 from ui.riwayat.model import STEP_ROLE, Index, mark
 from ui.tema.palet import Palet
@@ -40,7 +41,7 @@ class LukisLangkah(QStyledItemDelegate):
         if langkah is None:
             self._day(painter, rect.adjusted(_LEFT, 6, -_LEFT, 0), str(index.data()), palet)
         else:
-            self._ground(painter, option, palet)
+            draw_ground(painter, option, palet)
             self._step(painter, rect.adjusted(_LEFT, 4, -_LEFT, -4), langkah, palet)
         painter.restore()
 
@@ -50,17 +51,6 @@ class LukisLangkah(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(palet.text2))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | _MIDDLE, nama)
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, palet: Palet) -> None:
-        rect = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palet.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(palet.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(palet.ground))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(palet.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _step(self, painter: QPainter, rect: QRect, langkah: Langkah, palet: Palet) -> None:
         metrics = painter.fontMetrics()

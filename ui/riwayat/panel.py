@@ -112,7 +112,7 @@ class PanelRiwayat(QWidget):
 
     def show_jabatan(self, id_jabatan: int) -> None:
         """The position that “Jabatan ini” means (0: none)."""
-        self.saringan.show_jabatan(id_jabatan)
+        self.saringan.lingkup.show_jabatan(id_jabatan)
 
     def refresh(self) -> None:
         """Reads the newest steps anew: another office is open, or another filter is on."""
@@ -130,7 +130,7 @@ class PanelRiwayat(QWidget):
     # -- reading
 
     def _load(self, sebelum: int | None, batas: int) -> tuple[Langkah, ...]:
-        id_jabatan = self.saringan.id_jabatan
+        id_jabatan = self.saringan.lingkup.id_jabatan
         try:
             return self._penyunting.ask(history, id_jabatan=id_jabatan, sebelum=sebelum, batas=batas)
         except EnvironmentFailure as galat:
@@ -208,11 +208,11 @@ class PanelRiwayat(QWidget):
     def _show_empty(self) -> None:
         if self.saringan.teks:
             teks = f"Tidak ada langkah yang cocok dengan “{self.saringan.teks}”."
-        elif self.saringan.id_jabatan is not None:
+        elif self.saringan.lingkup.id_jabatan is not None:
             teks = "Belum ada perubahan pada jabatan ini."
         else:
             teks = "Belum ada perubahan. Yang Anda ubah akan tercatat di sini, dan bisa diambil kembali kapan saja."
-        self._empty.say(teks, offer=bool(self.saringan.teks) or self.saringan.id_jabatan is not None)
+        self._empty.say(teks, offer=bool(self.saringan.teks) or self.saringan.lingkup.id_jabatan is not None)
 
     def _show_step(self) -> None:
         langkah = self.model.langkah_at(self.view.currentIndex())

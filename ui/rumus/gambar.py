@@ -10,7 +10,7 @@ from iki_desktop.domain.periksa_rumus import JenisBaris, jenis_baris
 from iki_desktop.domain.teks import bersihkan
 from iki_desktop.report.kotak import Kotak
 from iki_desktop.report.rumus import susun_rumus
-from ui.rumus.lukis import NO_LIMIT, draw_boxes, screen_measure
+from ui.bersama.kotak import NO_LIMIT, draw_boxes, screen_fonts, screen_measure
 from ui.tema.tema import Tema
 
 DRAF = "Rumus belum lengkap: tercetak seperti diketik"
@@ -95,7 +95,7 @@ class _Kanvas(QWidget):
         for bagian in self._bagian:
             if y <= event.rect().bottom() and y + bagian.tinggi >= event.rect().top():
                 warna = QColor(palet.text2 if bagian.jenis == "draf" else palet.text)
-                draw_boxes(painter, bagian.boxes, _PAD, y, font, warna)
+                draw_boxes(painter, bagian.boxes, _PAD, y, screen_fonts(font), warna)
                 if bagian.jenis == "draf":
                     self._draw_note(painter, note, y + sum(k.tinggi for k in bagian.boxes))
             y += bagian.tinggi + _GAP
