@@ -6,6 +6,7 @@ from pathlib import Path
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir
 from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.rumus import RumusError, baca_rumus
 from iki_desktop.report.halaman import Halaman, bidang
 from iki_desktop.report.huruf import measure, tanpa_huruf
 from iki_desktop.report.iki import penandatangan_di, susun_formulir
@@ -111,11 +112,29 @@ def peringatan(dokumen: Dokumen) -> tuple[str, ...]:
 
 def peringatan_formulir(formulir: Formulir) -> tuple[str, ...]:
     """The same for one form."""
+    kalimat = [
+        f"{formulir.nama}: rumus indikator {ke} belum lengkap, tercetak seperti diketik."
+        for ke, indikator in enumerate((i for s in formulir.sasaran for i in s.indikator), start=1)
+        if is_draft(indikator.rumus)
+    ]
     hilang = set[str]().union(*(tanpa_huruf(teks) for teks in texts_of(formulir)))
-    if not hilang:
-        return ()
-    huruf = " ".join(sorted(hilang)[:10])
-    return (f"{formulir.nama}: huruf {huruf} tidak ada pada huruf cetak, tercetak sebagai kodenya.",)
+    if hilang:
+        huruf = " ".join(sorted(hilang)[:10])
+        kalimat.append(f"{formulir.nama}: huruf {huruf} tidak ada pada huruf cetak, tercetak sebagai kodenya.")
+    return tuple(kalimat)
+
+
+def is_draft(rumus: str) -> bool:
+    """Whether a line of a formula cell is neither a formula nor plain words."""
+    for baris in rumus.split("\n") if rumus else ():
+        try:
+            baca_rumus(baris)
+        except RumusError:
+            from iki_desktop.domain.periksa_rumus import jenis_baris
+
+            if jenis_baris(baris) == "draf":
+                return True
+    return False
 
 
 def texts_of(formulir: Formulir) -> Iterator[str]:
