@@ -52,6 +52,10 @@ class BarisStatus(QStatusBar):
         """The last change, and when it was stored: saved is the normal state."""
         self.berkas.setText(f"Tersimpan {jam} · {apa}")
 
+    def say_done(self, teks: str) -> None:
+        """What was just taken back, or done again."""
+        self.berkas.setText(teks)
+
     def say_counts(self, jabatan: int, indikator: int, temuan: int) -> None:
         """What the office holds, and how many things a reviewer would find."""
         ditemukan = f" · {temuan} temuan" if temuan else ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from iki_desktop.domain.dokumen import Formulir, Gaya
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.domain.tempat import Tabel, Tempat
-from iki_desktop.services.kantor import Changes
+from iki_desktop.services.kantor import Changes, Kantor
 from ui.berkas import EDIT, AlurBerkas
 from ui.galat import PelaporGalat
 from ui.kerja import RuangKerja
@@ -21,6 +21,8 @@ from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
     from ui.perumusan import AlurRumus
+
+Step = Callable[[Kantor], Changes | None]
 
 _LOOK = 400  # ms after a change until the badges of the tree are counted again
 _SOON = 20  # ms after a position was chosen until its head says who holds it: the form comes first
@@ -221,25 +223,27 @@ class AlurSunting(QObject):
 
     def undo(self) -> None:
         """Takes back the last step, and goes where it was."""
-        from iki_desktop.services.riwayat import undo
+        from iki_desktop.services.riwayat import undo, undo_label
 
-        self._turn(undo)
+        self._turn(undo, undo_label, "Diurungkan")
 
     def redo(self) -> None:
         """Does it again."""
-        from iki_desktop.services.riwayat import redo
+        from iki_desktop.services.riwayat import redo, redo_label
 
-        self._turn(redo)
+        self._turn(redo, redo_label, "Diulangi")
 
-    def _turn(self, service: object) -> None:
-        if self.penyunting is None or not callable(service):
+    def _turn(self, service: Step, label: Callable[[Kantor], str | None], kata: str) -> None:
+        if self.penyunting is None or self.sesi is None:
             return
         self._kerja.formulir.flush()
         if self._rumus_made:
             self.rumus.flush()
+        apa = self.penyunting.try_ask(label)
         changes = self.penyunting.do(service)
-        if changes is not None and self.sesi is not None:
+        if changes is not None:
             self._go_where(self.sesi, changes)
+            self._status.say_done(f"{kata}: {apa}")
 
     def _go_where(self, sesi: Sesi, changes: Changes) -> None:
         ada = [j.id for j in sesi.jabatan if j.id in changes.jabatan]

@@ -64,6 +64,10 @@ class DaftarBeda(QAbstractListModel):
         """The row of a position, -1 where it isn't shown."""
         return next((n for n, b in enumerate(self._rows) if b is not None and b is beda), -1)
 
+    def row_of_id(self, id_jabatan: int) -> int:
+        """The row of a position by its id, -1 where it isn't shown."""
+        return next((n for n, b in enumerate(self._rows) if b is not None and b.id == id_jabatan), -1)
+
     def neighbour(self, row: int, step: int) -> int:
         """The next row up or down whose position differs, -1 if there is none."""
         row += step

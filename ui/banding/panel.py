@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from iki_desktop.domain.banding import BedaJabatan, banding_dokumen, ringkasan
 from iki_desktop.domain.dokumen import Dokumen
@@ -60,6 +60,7 @@ class PanelBanding(QWidget):
         self._penyunting: PenyuntingLike | None = None
         self._lane: Lane | None = None
         self._shown: Perbandingan | None = None
+        self._kept = -1  # the position that stays chosen while it is compared anew
         self.bilah = TumpukanBilah(tema)
         self.kepala = KepalaBandingan(tema)
         self.search = KolomCari(tema, "Cari jabatan…")
@@ -133,6 +134,8 @@ class PanelBanding(QWidget):
         self.kepala.show_sides(semua, lama, baru)
         self.search.clear()
         self.model.folded = True
+        self.model.show_all(())
+        self._kept = -1
         self.compare()
 
     def compare(self) -> None:
@@ -142,6 +145,8 @@ class PanelBanding(QWidget):
             return
         self.bilah.clear()
         self._shown = None
+        if (chosen := self.model.beda_at(self.daftar.currentIndex())) is not None:
+            self._kept = chosen.id
         self.kepala.allow(step=False, export=False)
         lama, baru = pilihan
         if lama == baru:
@@ -159,6 +164,8 @@ class PanelBanding(QWidget):
         self._lane.submit(Job(lambda _: banding_dokumen(dulu, kini), self._show, self._tell, key="banding"))
 
     def _wait(self, teks: str) -> None:
+        if self.splitter.isAncestorOf(QApplication.focusWidget()):
+            self.setFocus()  # until the list is there again
         self.model.show_all(())
         self.view.show_beda(None)
         self.kepala.ringkasan.setText("")
@@ -183,8 +190,9 @@ class PanelBanding(QWidget):
             return
         self.model.show_all(beda)
         self.pages.setCurrentIndex(_LIST)
-        self._choose(0)
-        self.daftar.setFocus()
+        self._choose(max(0, self.model.row_of_id(self._kept)))
+        if self.hasFocus():
+            self.daftar.setFocus()
 
     def _choose(self, row: int) -> None:
         self.daftar.setCurrentIndex(self.model.index(row, 0))
@@ -233,6 +241,13 @@ class PanelBanding(QWidget):
             return
         self._choose(row)
         self.view.go_to(0 if by > 0 else self.view.count - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def export(self) -> None:
         """Asks for the PDF of what is shown."""

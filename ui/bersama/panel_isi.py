@@ -175,8 +175,22 @@ class Daftar(QWidget):
         self.search.clear()
         self.model.set_search("", None)
 
+    def allow_adding(self, writable: bool) -> None:
+        """Whether the office can be changed."""
+        self.add.setEnabled(writable)
+        self._lead()
+
+    def _lead(self) -> None:
+        """Who comes here by keys is at the rows, else at what can be done where there are none."""
+        first = self.search if self.model.total or not self.add.text() or not self.add.isEnabled() else self.add
+        self.setFocusProxy(self.tabel if self.model.rows else first)
+
     def _show(self) -> None:
+        self._lead()
+        had = self.tabel.hasFocus()
         self._stack.setCurrentIndex(0 if self.model.rows else 1)
+        if had:
+            self.setFocus()
         if self.model.total and self.search.text().strip():
             self.empty.setText(f"Tidak ada yang cocok dengan “{self.search.text().strip()}”.")
         else:

@@ -155,7 +155,7 @@ class HalamanPegawai(QWidget):
         self._writable = writable
         self.tambah.fill([(" ".join(j.nama.split()), j.id) for j in jabatan])
         self.model.set_rows(pegawai)
-        self.daftar.add.setEnabled(writable)
+        self.daftar.allow_adding(writable)
         self._show_form()
 
     def choose(self, id_pegawai: int) -> None:

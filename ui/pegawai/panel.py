@@ -38,9 +38,13 @@ class PanelPegawai(PanelIsi):
         self._pages.addWidget(self.jabatan)
         self.isi.addWidget(self.tabs)
         self.isi.addWidget(self._pages, 1)
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
-        self.setFocusProxy(self.orang.daftar.tabel)
+        self.tabs.currentChanged.connect(self._turn)
+        self._turn(ORANG)
         self.refresh()
+
+    def _turn(self, ke: int) -> None:
+        self._pages.setCurrentIndex(ke)
+        self.setFocusProxy((self.orang if ke == ORANG else self.jabatan).daftar)
 
     def refresh(self) -> None:
         """Reads people, appointments and positions again."""
@@ -58,13 +62,13 @@ class PanelPegawai(PanelIsi):
         self.tabs.setCurrentIndex(ORANG)
         if id_pegawai:
             self.orang.choose(id_pegawai)
-        self.orang.daftar.tabel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.orang.daftar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_jabatan(self, id_jabatan: int) -> None:
         """The list of positions with one chosen, ready to appoint somebody."""
         self.tabs.setCurrentIndex(JABATAN)
         self.jabatan.choose(id_jabatan)
-        self.jabatan.daftar.tabel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.jabatan.daftar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends adding first."""

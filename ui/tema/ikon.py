@@ -41,10 +41,10 @@ def _source(nama: str) -> str:
 
 
 def ikon(nama: str, palet: Palet, role: str = "text") -> QIcon:
-    """The icon `nama` as buttons and menus want it, in the colour of `role`; switched off, the style pales it."""
+    """The icon `nama` as buttons and menus want it, in the colour of `role`, paler where it is switched off."""
     hasil = QIcon(drawing(nama, getattr(palet, role)))
-    if role == "on_accent":  # a button that is switched off loses its accent, and then this colour can't be seen
-        hasil.addPixmap(drawing(nama, palet.text2), QIcon.Mode.Disabled)
+    # a button that is switched off loses its accent, and then `on_accent` can't be seen
+    hasil.addPixmap(drawing(nama, palet.text2 if role == "on_accent" else palet.faint), QIcon.Mode.Disabled)
     return hasil
 
 

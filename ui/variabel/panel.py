@@ -63,7 +63,7 @@ class PanelVariabel(PanelIsi):
         self.rincian = RincianVariabel(tema)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.daftar.tabel)
+        self.setFocusProxy(self.daftar)
         self.refresh()
 
     def _columns(self) -> tuple[Kolom, ...]:
@@ -135,7 +135,7 @@ class PanelVariabel(PanelIsi):
         self._tahun = ask(load_kantor).tahun
         self._show_unknown(ask(unknown_names))
         self.model.set_rows(semua)
-        self.daftar.add.setEnabled(self._penyunting.writable)
+        self.daftar.allow_adding(self._penyunting.writable)
         menganggur = sum(not self._used(v) for v in semua)
         teks = f"{len(semua)} variabel"
         self.count.setText(f"{teks} · {menganggur} tidak dipakai" if menganggur else teks)
