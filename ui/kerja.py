@@ -55,7 +55,7 @@ class RuangKerja(QWidget):
         self._lay_out()
         self.tabs.currentChanged.connect(self._arrange)
         self.formulir.zoomed.connect(self._remember_zoom)
-        self.pohon.entered.connect(self.formulir.setFocus)
+        self.pohon.entered.connect(lambda: self.go_to(self.formulir))
         self._arrange()
 
     def _lay_out(self) -> None:
@@ -164,7 +164,8 @@ class RuangKerja(QWidget):
         """A panel below the form."""
         if self._writing.indexOf(helper) < 0:
             self._writing.addWidget(helper)
-            self._writing.setSizes([self.height() - 250, 250])
+            tinggi = max(250, self.height() * 3 // 10)
+            self._writing.setSizes([self.height() - tinggi, tinggi])
         helper.show()
 
     # -- arrangement
@@ -212,6 +213,10 @@ class RuangKerja(QWidget):
         if part is self._preview_place:
             part = self.preview()
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_preview(self) -> None:
+        """The keys go to the preview, also from a page."""
+        self.go_to(self._preview_place)
 
     def parts(self) -> list[QWidget]:
         """Tree, form and preview; where a page stands in their place, tree and page."""

@@ -53,6 +53,13 @@ class Laman(QObject):
         self._made.clear()
         self.penyunting = None
 
+    def reread(self) -> None:
+        """Another year: no page shows what belongs to the one before."""
+        self.close()
+        for panel in self._made.values():
+            if hasattr(panel, "refresh"):
+                panel.refresh()
+
     def show(self, nama: str) -> Any:
         """Brings a page to the front; it hears of closing itself."""
         assert self.penyunting is not None

@@ -41,6 +41,8 @@ class AlurSunting(QObject):
     emptied = Signal()
     changed = Signal()
     years_changed = Signal()
+    signatory_wanted = Signal()
+    year_wanted = Signal(int)
 
     def __init__(
         self, kerja: RuangKerja, berkas: AlurBerkas, pelapor: PelaporGalat, status: BarisStatus, tema: Tema
@@ -246,6 +248,8 @@ class AlurSunting(QObject):
             self._status.say_done(f"{kata}: {apa}")
 
     def _go_where(self, sesi: Sesi, changes: Changes) -> None:
+        if changes.jabatan and not any(sesi.holds(nomor) for nomor in changes.jabatan):
+            self._go_to_year(min(changes.jabatan))
         ada = [j.id for j in sesi.jabatan if j.id in changes.jabatan]
         if ada and self._kerja.pohon.current not in ada:
             self._kerja.pohon.choose(ada[0])
@@ -256,6 +260,13 @@ class AlurSunting(QObject):
             for nomor in sorted(changes.rows.get(tabel, ())):
                 if self._kerja.formulir.select(Tempat(tabel, nomor, kolom)):
                     return
+
+    def _go_to_year(self, id_jabatan: int) -> None:
+        from iki_desktop.services.tahun import year_of
+
+        tahun = self.penyunting.try_ask(year_of, id_jabatan) if self.penyunting is not None else None
+        if tahun is not None:
+            self.year_wanted.emit(tahun)
 
     # -- going to a place
 
@@ -275,4 +286,7 @@ class AlurSunting(QObject):
         self._kerja.formulir.select(tempat)
 
     def _go_to_finding(self, temuan: object) -> None:
-        self.go_to(getattr(temuan, "tempat", None))
+        if getattr(temuan, "jenis", "") == "penandatangan":
+            self.signatory_wanted.emit()
+        else:
+            self.go_to(getattr(temuan, "tempat", None))

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.ekspor = MejaEkspor(
             self.lane, self.pemilih, ingatan, self.bilah, self.pelapor, self.status, self.berkas, export
         )
-        self.ekspor.finish, self.ekspor.current = self.sunting.finish, lambda: self.kerja.pohon.current
+        self.ekspor.finish, self.ekspor.current = self._finish, lambda: self.kerja.pohon.current
         self._awal: PanelAwal | None = None
         self._alur_tahun: AlurTahun | None = None
         self._stack = QStackedWidget()
@@ -112,15 +112,15 @@ class MainWindow(QMainWindow):
             "penandatangan": lambda: self._open("penandatangan"),
             "variabel": lambda: self._open("variabel"),
             "data_kantor": lambda: self._open("kantor"),
-            "salin_tahun": lambda: self.alur_tahun.copy(),
-            "hapus_tahun": lambda: self.alur_tahun.delete(),
+            "salin_tahun": lambda: self._with_years().copy(),
+            "hapus_tahun": lambda: self._with_years().delete(),
             "banding": self._compare,
             "cari": self._search,
             "buka_cabang": kerja.pohon.expand_all,
             "lipat_cabang": kerja.pohon.fold_all,
             "ke_pohon": lambda: kerja.go_to(kerja.pohon),
             "ke_formulir": lambda: kerja.go_to(kerja.formulir),
-            "ke_pratinjau": lambda: kerja.go_to(kerja.parts()[-1]),
+            "ke_pratinjau": kerja.go_to_preview,
             "bagian_berikut": lambda: kerja.next_part(1),
             "bagian_sebelum": lambda: kerja.next_part(-1),
             "halaman_berikut": lambda: self._turn(1),
@@ -155,6 +155,10 @@ class MainWindow(QMainWindow):
         self.sunting.emptied.connect(self._enable)
         self.sunting.years_changed.connect(self._show_year)
         self.sunting.changed.connect(self.laman.refresh)
+        self.sunting.changed.connect(self._name_office)
+        self.sunting.signatory_wanted.connect(lambda: self._open("penandatangan"))
+        self.sunting.year_wanted.connect(lambda tahun: self._with_years().choose(tahun))
+        kerja.formulir.typed.connect(lambda _: self.actions_["urungkan"].setEnabled(True))
         kerja.kepala.pemangku.edit_wanted.connect(self.laman.appoint)
         self.laman.go_to.connect(self.sunting.go_to)
         self.laman.export_wanted.connect(self.ekspor.export_comparison)
@@ -165,7 +169,7 @@ class MainWindow(QMainWindow):
         formulir.aboutToShow.connect(lambda: fill_form_menu(formulir, kerja.formulir))
         fill_menu(jabatan, kerja.pohon.actions_, self.tema, MENU)
         self.tahun.menu().aboutToShow.connect(self._fill_years)
-        self.tahun.year_chosen.connect(lambda tahun: self.alur_tahun.choose(tahun))
+        self.tahun.year_chosen.connect(lambda tahun: self._with_years().choose(tahun))
         for wanted, nama in (
             (self.tahun.copy_wanted, "salin_tahun"),
             (self.tahun.delete_wanted, "hapus_tahun"),
@@ -226,11 +230,26 @@ class MainWindow(QMainWindow):
         self.kerja.pohon.show_office(sesi.jabatan, *self.ingatan.tree(sesi.path))
         self.kerja.pohon.setFocus()
 
-    def _show_title(self) -> None:
-        """Whose office, which year, and what can be done."""
+    def _finish(self) -> None:
+        """Stores what is being typed, wherever that is: menus and keys take no focus from a field."""
+        self.kerja.pohon.finish()
+        self.sunting.finish()
+
+    def _with_years(self) -> "AlurTahun":
+        """The way of a year, once what is typed is stored in the year it was typed in."""
+        self._finish()
+        self.laman.close()
+        return self.alur_tahun
+
+    def _name_office(self) -> None:
         sesi = self.berkas.sesi
         self.setWindowTitle(sesi.judul if sesi else "")
         self.alat.judul.setText(sesi.judul.split(" · ")[0] if sesi else "")
+
+    def _show_title(self) -> None:
+        """Whose office, which year, and what can be done."""
+        sesi = self.berkas.sesi
+        self._name_office()
         if sesi is None:
             self.tahun.show_years((), 0)
         else:  # the others are read when the menu opens
@@ -260,11 +279,13 @@ class MainWindow(QMainWindow):
         sesi = self.berkas.sesi
         if sesi is None:
             return
-        self.laman.close()
         sesi.reload()
+        self.laman.reread()
         if self.kerja.pratinjau is not None:
             self.kerja.pratinjau.clear()
-        chosen = self.kerja.pohon.current
+        formulir = self.kerja.formulir.formulir
+        sama = [j.id for j in sesi.jabatan if formulir is not None and j.nama == formulir.nama]
+        chosen = sama[0] if sama else self.kerja.pohon.current
         self._show_title()
         if not sesi.jabatan:
             self.kerja.show_form(None)
@@ -289,17 +310,17 @@ class MainWindow(QMainWindow):
     def _open(self, nama: str) -> None:
         """A page in the place of the form."""
         if self.berkas.sesi is not None:
-            self.sunting.finish()
+            self._finish()
             self.laman.show(nama)
 
     def _find(self) -> None:
         if self.berkas.sesi is not None:
-            self.sunting.finish()
+            self._finish()
             self.laman.find()
 
     def _compare(self) -> None:
         if self.berkas.sesi is not None:
-            self.sunting.finish()
+            self._finish()
             self.laman.compare_years()
 
     def _copy_from(self) -> None:
@@ -309,7 +330,7 @@ class MainWindow(QMainWindow):
         sesi, tujuan = self.berkas.sesi, self.kerja.pohon.current
         if sesi is None or not tujuan:
             return
-        self.sunting.finish()
+        self._finish()
         jawab = self.pemilih.form_to_copy(sesi.penyunting, tujuan)
         if jawab is not None:
             sesi.penyunting.do(copy_isi, jawab.dari, tujuan, jawab.bagian, ganti=jawab.ganti)

@@ -40,6 +40,15 @@ def current_year(kantor: Kantor) -> int:
         return tahun
 
 
+def year_of(kantor: Kantor, id_jabatan: int) -> int | None:
+    """The year a position belongs to; None where it is gone."""
+    with kantor.read() as connection:
+        tahun: int | None = connection.execute(
+            "SELECT t.tahun FROM jabatan j JOIN tahun t ON t.id = j.tahun_id WHERE j.id = ?", (id_jabatan,)
+        ).get
+        return tahun
+
+
 def choose_year(kantor: Kantor, tahun: int) -> None:
     """Works in another year from now on. Raises `UserError` if the office hasn't that year."""
     with kantor.read() as connection:

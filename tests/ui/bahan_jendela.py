@@ -257,6 +257,10 @@ def juru(
     qtbot: QtBot, window: MainWindow, pujon: Path, jawaban: JawabanSunting, pratinjau: PratinjauPencatat
 ) -> Iterator[Juru]:
     """A clerk in Pujon's office."""
+    window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is smaller than any clerk's
+    QApplication.processEvents()
+    window.resize(1366, 728)
+    qtbot.waitUntil(lambda: window.width() == 1366)
     hasil = Juru(window, pujon, jawaban, pratinjau, qtbot)
     hasil.open()
     yield hasil

@@ -164,7 +164,8 @@ class PanelBanding(QWidget):
         self._lane.submit(Job(lambda _: banding_dokumen(dulu, kini), self._show, self._tell, key="banding"))
 
     def _wait(self, teks: str) -> None:
-        if self.splitter.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is not None and self.splitter.isAncestorOf(focus):
             self.setFocus()  # until the list is there again
         self.model.show_all(())
         self.view.show_beda(None)
