@@ -5,7 +5,7 @@ work went on: it stays in the history only). The undone steps are always the new
 """
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -85,11 +85,7 @@ def _add(connection: apsw.Connection, label: str, changeset: bytes, reverts: int
 
 def _join(connection: apsw.Connection, into: int, changeset: bytes) -> int | None:
     """Adds a changeset to that of a step; None where they cancel one another out, and the step is gone."""
-    builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
-    builder.add(changeset_of(connection, into))
-    builder.add(changeset)
-    both = builder.output()
-    builder.close()
+    both = joined(connection, (changeset_of(connection, into), changeset))
     if both:
         connection.execute("UPDATE langkah SET perubahan = ? WHERE id = ?", (both, into))
         return into
@@ -154,18 +150,33 @@ def _turn(connection: apsw.Connection, step: int, keadaan: str, *, backwards: bo
         connection.execute("UPDATE langkah SET keadaan = ? WHERE id = ?", (keadaan, step))
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if not connection.getautocommit():  # a full disk has rolled it back already
+            connection.execute("ROLLBACK")
         raise
     return changes
 
 
-def revert(connection: apsw.Connection, step: int, label: str, *, skip: bool = False) -> Changes:
+Check = Callable[[apsw.Connection], None]
+
+
+def no_check(connection: apsw.Connection) -> None:
+    """Finds nothing wrong."""
+
+
+def revert(
+    connection: apsw.Connection, step: int, label: str, *, skip: bool = False, check: Check = no_check
+) -> Changes:
     """Takes back one step of long ago, as a new step. Raises `Conflict` with the rows that were changed since, or,
-    with `skip`, leaves those as they are."""
+    with `skip`, leaves those as they are.
+
+    What later steps were built on, row by row untouched, may still make no sense without it: `check` looks at the
+    outcome and raises what forbids it.
+    """
     with recorded(connection, label, reverts=step) as changes:
         conflicts = apply(connection, apsw.Changeset.invert(changeset_of(connection, step)))
         if conflicts and (not skip or any(c.table == "" for c in conflicts)):
             raise Conflict(conflicts)
+        check(connection)
     return changes
 
 
@@ -246,10 +257,24 @@ def _position(connection: apsw.Connection, table: str, id_row: int, gone: dict[t
     return id_row
 
 
-def touched(changeset: bytes) -> dict[str, set[int]]:
-    """The row ids that a changeset changes, by table."""
-    rows: dict[str, set[int]] = {}
+def touched(changeset: bytes) -> Iterator[tuple[Clash, bool]]:
+    """The rows that a changeset changes, each with whether it deletes it."""
     for change in apsw.Changeset.iter(changeset):
         values: Any = change.old or change.new
-        rows.setdefault(change.name, set()).add(values[0])
-    return rows
+        yield Clash(change.name, values[0]), change.new is None
+
+
+def joined(connection: apsw.Connection, changesets: Iterable[bytes]) -> bytes:
+    """Changesets that follow one another as one: twenty thousand of them apply as fast as what they amount to.
+
+    Those from before a column was added join the later ones: the schema is that of the connection.
+    """
+    builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
+    try:
+        builder.schema(connection, "main")
+        for changeset in changesets:
+            builder.add(changeset)
+        both: bytes = builder.output()
+    finally:
+        builder.close()
+    return both

@@ -5,6 +5,7 @@ connection inside a transaction; add a new one at the end, never change an old o
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -188,7 +189,8 @@ def editing(connection: apsw.Connection) -> None:
     names: dict[str, str] = {}
     for (text,) in connection.execute("SELECT rumus FROM indikator ORDER BY id"):
         for name in re.findall(r"\[([^\[\]\n]*)\]", text):
-            names.setdefault("".join(name.casefold().split()), " ".join(name.split()))
+            key = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+            names.setdefault(key, " ".join(name.split()))
     connection.executemany("INSERT INTO variabel (nama) VALUES (?)", [(name,) for key, name in names.items() if key])
 
 

@@ -101,11 +101,13 @@ class Store:
         self._typed = None
         return history.redo(self.connection)
 
-    def revert(self, step: int, label: str, *, skip: bool = False) -> history.Changes:
+    def revert(
+        self, step: int, label: str, *, skip: bool = False, check: history.Check = history.no_check
+    ) -> history.Changes:
         """Takes back one step of long ago, as a new step (see `history.revert`)."""
         self._require_writing()
         self._typed = None
-        return history.revert(self.connection, step, label, skip=skip)
+        return history.revert(self.connection, step, label, skip=skip, check=check)
 
     def _require_writing(self) -> None:
         if self.read_only:

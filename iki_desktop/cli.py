@@ -137,11 +137,21 @@ def _parser() -> argparse.ArgumentParser:
     cetak.add_argument("--kertas", choices=_KERTAS, help="kertas (bawaan: yang tersimpan di berkas)")
     riwayat = tambah("riwayat", _riwayat, "riwayat perubahan, yang terbaru di atas")
     riwayat.add_argument("--jabatan", metavar="J", help="hanya langkah yang mengubah jabatan ini (nama atau nomor)")
-    riwayat.add_argument("--batas", type=int, default=50, metavar="N", help="paling banyak sekian langkah (bawaan: 50)")
+    riwayat.add_argument(
+        "--batas", type=_bilangan, default=50, metavar="N", help="paling banyak sekian langkah (bawaan: 50)"
+    )
     urungkan = tambah("urungkan", _urungkan, "mengurungkan langkah terakhir, atau mengambil kembali langkah N")
-    urungkan.add_argument("langkah", nargs="?", type=int, metavar="N", help="nomor langkah, lihat “iki riwayat”")
+    urungkan.add_argument("langkah", nargs="?", type=_bilangan, metavar="N", help="nomor langkah, lihat “iki riwayat”")
     tambah("ulangi", _ulangi, "mengulangi langkah yang terakhir diurungkan")
     return parser
+
+
+def _bilangan(teks: str) -> int:
+    """A count or a number of a step: as large as a file of SQLite can hold."""
+    angka = int(teks)
+    if not -(2**63) <= angka < 2**63:
+        raise ValueError(teks)
+    return angka
 
 
 def _baru(pilihan: argparse.Namespace) -> Hasil:

@@ -3,6 +3,8 @@
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from iki_desktop.domain.teks import singkat
+
 DIGIT_MAKS = 30  # digits of one figure, and decimals of a printed one
 
 _ANGKA = re.compile(r"([-−–]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?", re.ASCII)
@@ -27,7 +29,7 @@ def baca_angka(teks: str) -> Decimal:
         raise AngkaError("Angka belum diketik. Tulis seperti 1.234,5.")
     cocok = _ANGKA.fullmatch(rapi)
     if cocok is None:
-        raise AngkaError(f"“{_singkat(rapi)}” bukan angka. Tulis seperti 1.234,5.", _saran(rapi))
+        raise AngkaError(f"“{singkat(rapi, 40)}” bukan angka. Tulis seperti 1.234,5.", _saran(rapi))
     tanda, bulat, pecahan = cocok[1], cocok[2].replace(".", ""), cocok[3] or ""
     if len(bulat) + len(pecahan) > DIGIT_MAKS:
         raise AngkaError(f"Angka ini lebih dari {DIGIT_MAKS} digit. Tulis seperti 1.234,5.")
@@ -70,7 +72,3 @@ def _saran(teks: str) -> str:
     elif teks.count(".") == 1 and teks.rfind(",") < teks.index("."):
         calon = teks.translate(str.maketrans(".,", ",."))
     return calon if calon and _ANGKA.fullmatch(calon) else ""
-
-
-def _singkat(teks: str) -> str:
-    return teks if len(teks) <= 40 else f"{teks[:39]}…"

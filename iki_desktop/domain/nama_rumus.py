@@ -1,14 +1,14 @@
 """The names in formulas: which one stands where, what was meant by a wrong one, completing and renaming them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 from iki_desktop.domain.teks import kunci_cari
+from iki_desktop.domain.variabel import NAMA_MAKS
 
-PANJANG_NAMA = 200
 _NAMA = re.compile(r"\[([^\[\]\n]*)\]")
 _MIRIP = 0.68  # of 1: below this two names have little in common
 _CUKUP = 4  # letters that tell enough when they stand within a name
@@ -34,18 +34,30 @@ def ganti_nama(teks: str, lama: str, baru: str) -> str:
 
     Names match without regard to case and spacing; a draft that can't be read is treated alike.
     """
-    kunci, rapi = kunci_cari(lama), baru.strip()
+    rapi = baru.strip()
     if salah_nama(rapi):
         raise ValueError(salah_nama(rapi))
+    return ganti_semua(teks, {kunci_cari(lama): rapi})
+
+
+def ganti_semua(teks: str, pengganti: Mapping[str, str]) -> str:
+    """The same for many names, by their keys, at once: one that takes the name of another isn't renamed again."""
 
     def ganti(cocok: re.Match[str]) -> str:
         isi = cocok[1]
-        if not isi.strip() or kunci_cari(isi) != kunci:
+        baru = pengganti.get(kunci_cari(isi)) if isi.strip() else None
+        if baru is None:
             return cocok[0]
         awal = len(isi) - len(isi.lstrip())
-        return f"[{isi[:awal]}{rapi}{isi[len(isi.rstrip()) :]}]"
+        return f"[{isi[:awal]}{baru}{isi[len(isi.rstrip()) :]}]"
 
     return _NAMA.sub(ganti, teks)
+
+
+def nama_tertulis(teks: str) -> list[str]:
+    """What stands in square brackets in the text of a cell, in order, also in a draft that can't be read."""
+    hasil: list[str] = _NAMA.findall(teks)
+    return hasil
 
 
 def salah_nama(nama: str) -> str:
@@ -54,8 +66,8 @@ def salah_nama(nama: str) -> str:
         return "Nama variabel belum diketik."
     if re.search(r"[\[\]\n]", nama):
         return "Nama variabel tidak boleh berisi kurung siku atau baris baru."
-    if len(nama) > PANJANG_NAMA:
-        return f"Nama variabel lebih dari {PANJANG_NAMA} huruf. Singkatkan."
+    if len(nama) > NAMA_MAKS:
+        return f"Nama variabel lebih dari {NAMA_MAKS} huruf. Singkatkan."
     return ""
 
 
@@ -69,7 +81,7 @@ def nama_di(teks: str, kursor: int) -> str:
 
 def mirip(nama: str, dikenal: Sequence[str], paling: int = 2) -> tuple[str, ...]:
     """The known names that are most like `nama`, the best first; the same but for case and spacing comes alone."""
-    return _mirip(nama[:PANJANG_NAMA], tuple(dikenal), paling)
+    return _mirip(nama[:NAMA_MAKS], tuple(dikenal), paling)
 
 
 @lru_cache(maxsize=512)
@@ -118,7 +130,7 @@ def _di_kata(teks: str, mulai: int, kursor: int, dikenal: tuple[str, ...]) -> Le
     """The longest run of words before the caret that begins a known name; one letter alone is too little."""
     if kursor < len(teks) and (teks[kursor].isalnum() or teks[kursor] == "_"):
         return None
-    mulai = max(mulai, kursor - PANJANG_NAMA)
+    mulai = max(mulai, kursor - NAMA_MAKS)
     for cocok in _AWAL_KATA.finditer(teks, mulai, kursor):
         kunci = kunci_cari(teks[cocok.start() : kursor])
         calon = tuple(nama for k, nama in kunci_dikenal(dikenal).items() if k.startswith(kunci)) if kunci[1:] else ()

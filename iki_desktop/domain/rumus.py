@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple, NoReturn
 
 from iki_desktop.domain.angka import AngkaError, baca_angka
+from iki_desktop.domain.teks import singkat
 
 KALI = "xX*×"
 BAGI = "/:÷"
@@ -164,7 +165,9 @@ def _tokens(teks: str, mulai: int) -> list[_Token]:
                 continue
             case "kata":
                 saran = f"[{isi}]"
-                raise RumusError(f"“{isi}” di luar kurung siku. Nama variabel ditulis {saran}.", awal, akhir, saran)
+                pendek = singkat(isi)
+                kalimat = f"“{pendek}” di luar kurung siku. Nama variabel ditulis [{pendek}]."
+                raise RumusError(kalimat, awal, akhir, saran)
             case "lain":
                 if isi in "[]":
                     raise RumusError("Kurung siku tidak berpasangan. Nama variabel ditulis [Nama].", awal, akhir)
@@ -193,7 +196,9 @@ class _Parser:
         if sisa.jenis == ")":
             raise RumusError("Kurung tutup ini tidak punya kurung buka.", sisa.awal, sisa.akhir)
         if sisa.jenis != "akhir":
-            raise RumusError(f"Di depan “{sisa.teks}” kurang tanda hitung: x, /, + atau -.", sisa.awal, sisa.akhir)
+            raise RumusError(
+                f"Di depan “{singkat(sisa.teks)}” kurang tanda hitung: x, /, + atau -.", sisa.awal, sisa.akhir
+            )
         return isi
 
     def expression(self, kuat: int) -> Simpul:
@@ -250,7 +255,7 @@ class _Parser:
     def missing(self, token: _Token) -> NoReturn:
         if token.jenis == "akhir":
             raise RumusError("Rumus belum selesai: kurang nama variabel atau angka.", token.awal, token.akhir)
-        raise RumusError(f"Di depan “{token.teks}” kurang nama variabel atau angka.", token.awal, token.akhir)
+        raise RumusError(f"Di depan “{singkat(token.teks)}” kurang nama variabel atau angka.", token.awal, token.akhir)
 
 
 def pecahan(simpul: Simpul) -> tuple[Simpul, Simpul] | None:

@@ -36,6 +36,12 @@ def rapikan_spasi(teks: str) -> str:
     return _SPACES.sub(" ", teks).strip(" ")
 
 
+def singkat(teks: str, panjang: int = 60) -> str:
+    """A text as a sentence can quote it: on one line, at most `panjang` letters, the cut marked."""
+    teks = teks.replace("\n", " ")
+    return teks if len(teks) <= panjang else f"{teks[: panjang - 1].rstrip()}…"
+
+
 def pisah_penanda(baris: str) -> tuple[int, str, str]:
     """A line of a cell as (level, mark, text): `"  - KTP"` is `(1, "-", "KTP")`, a line without a mark `(0, "", …)`."""
     cocok = _MARK.match(baris)

@@ -30,11 +30,7 @@ _PLAIN = re.compile(r"[^\t\n]*")
 def rapikan_tempel(teks: str) -> str:
     """A pasted text as one cell holds it: plain spaces, no empty lines around it, no spaces at the ends of lines."""
     baris = [_satu_baris(b) for b in _baku(teks).replace("\t", " ").split("\n")]
-    while baris and not baris[0]:
-        del baris[0]
-    while baris and not baris[-1]:
-        del baris[-1]
-    return "\n".join(baris)
+    return "\n".join(baris).strip("\n")
 
 
 def pisah_butir(teks: str) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir, Indikator, Penandatangan, sel_bersama
-from iki_desktop.domain.teks import bersihkan, nip_berspasi, penanda_ke, tanggal_panjang
+from iki_desktop.domain.pegawai import baris_tanda_tangan
+from iki_desktop.domain.teks import bersihkan, penanda_ke
 from iki_desktop.report.halaman import TEPI_KIRI, Aliran, Bidang, Halaman
 from iki_desktop.report.huruf import tercetak
 from iki_desktop.report.kotak import ASCENT, LINE, Kotak, Teks
@@ -147,10 +148,8 @@ def _sumber(indikator: Indikator, kolom: Susunan) -> list[Kotak]:
 def _signature(siapa: Penandatangan, bidang: Bidang) -> list[Kotak]:
     """The lines of the signature block; what is not known prints no line, and nobody known no block."""
     susunan = Susunan(bidang.lebar * (1 - _LETAK_TTD), bidang.ukuran, bidang.measure)
-    tempat = ", ".join(filter(None, [siapa.tempat, tanggal_panjang(siapa.tanggal) if siapa.tanggal else ""]))
-    atas = [tempat, siapa.jabatan]
-    bawah = [siapa.nama, siapa.pangkat, f"NIP. {nip_berspasi(siapa.nip)}" if siapa.nip else ""]
-    if not any((*atas, *bawah)):
+    atas, bawah = baris_tanda_tangan(siapa)
+    if not (atas or bawah):
         return []
     ruang = Kotak(0.0, RUANG_TTD * LINE * bidang.ukuran)
     return [

@@ -10,12 +10,10 @@ from db import queries
 from db.history import Changes
 from iki_desktop.domain.cari import Hit, Pola, ganti_hits, temukan
 from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.teks import bersihkan
+from iki_desktop.domain.teks import bersihkan, singkat
 from iki_desktop.domain.tempat import Tabel, Tempat
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.sunting import PANJANG_MAKS
-
-_SHOWN = 60  # letters of a name or pattern within a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +123,17 @@ def _replace(connection: apsw.Connection, temuan: Temuan, teks: str) -> None:
     tabel, nomor, kolom = temuan.tempat.tabel, temuan.tempat.id, temuan.tempat.kolom
     if connection.execute(f"SELECT {kolom} FROM {tabel} WHERE id = ?", (nomor,)).get != temuan.teks:
         raise UserError(
-            f"Teks {temuan.tempat.nama} pada {_short(temuan.jabatan)} sudah berubah sejak dicari, jadi tidak ada yang "
+            f"Teks {temuan.tempat.nama} pada {singkat(temuan.jabatan)} sudah berubah sejak dicari, jadi tidak ada yang "
             "diganti. Periksa hasil yang baru, lalu ulangi."
         )
     if kolom == "nama" and not teks.strip():
         raise UserError(
-            f"Penggantian ini membuat jabatan “{_short(temuan.teks)}” tidak bernama, jadi tidak ada yang diganti. "
+            f"Penggantian ini membuat jabatan “{singkat(temuan.teks)}” tidak bernama, jadi tidak ada yang diganti. "
             "Lepaskan centang hasil itu, atau tulis penggantinya."
         )
     if len(teks) > PANJANG_MAKS:
         raise UserError(
-            f"Teks {temuan.tempat.nama} pada {_short(temuan.jabatan)} akan lebih dari {PANJANG_MAKS // 1000} ribu "
+            f"Teks {temuan.tempat.nama} pada {singkat(temuan.jabatan)} akan lebih dari {PANJANG_MAKS // 1000} ribu "
             "huruf, jadi tidak ada yang diganti. Tulis pengganti yang lebih pendek."
         )
     connection.execute(f"UPDATE {tabel} SET {kolom} = ? WHERE id = ?", (teks, nomor))
@@ -143,11 +141,5 @@ def _replace(connection: apsw.Connection, temuan: Temuan, teks: str) -> None:
 
 def _label(lama: str, baru: str, tempat: int) -> str:
     if not baru:
-        return f"Hapus “{_short(lama)}” di {tempat} tempat"
-    return f"Ganti “{_short(lama)}” menjadi “{_short(baru)}” di {tempat} tempat"
-
-
-def _short(teks: str) -> str:
-    """A name or pattern as a sentence holds it: on one line, not too long."""
-    teks = teks.replace("\n", " ")
-    return teks if len(teks) <= _SHOWN else teks[:_SHOWN].rstrip() + "…"
+        return f"Hapus “{singkat(lama)}” di {tempat} tempat"
+    return f"Ganti “{singkat(lama)}” menjadi “{singkat(baru)}” di {tempat} tempat"

@@ -7,6 +7,7 @@ from pathlib import Path
 from iki_desktop.domain.dokumen import Dokumen, Formulir
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.rumus import RumusError, baca_rumus
+from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.report.halaman import Halaman, bidang
 from iki_desktop.report.huruf import measure, tanpa_huruf
 from iki_desktop.report.iki import penandatangan_di, susun_formulir
@@ -82,15 +83,12 @@ def with_printed_names(formulir: Formulir, nama: Sequence[tuple[str, str]]) -> F
     """The form with its variables under the names they print with."""
     if not nama:
         return formulir
-    from iki_desktop.domain.nama_rumus import ganti_nama
+    from iki_desktop.domain.nama_rumus import ganti_semua
 
-    def printed(rumus: str) -> str:
-        for lama, baru in nama if rumus else ():
-            rumus = ganti_nama(rumus, lama, baru)
-        return rumus
-
+    tercetak = {kunci_cari(satu): cetak for satu, cetak in reversed(nama)}  # of two alike the first counts
     semua = tuple(
-        replace(s, indikator=tuple(replace(i, rumus=printed(i.rumus)) for i in s.indikator)) for s in formulir.sasaran
+        replace(s, indikator=tuple(replace(i, rumus=ganti_semua(i.rumus, tercetak)) for i in s.indikator))
+        for s in formulir.sasaran
     )
     return replace(formulir, sasaran=semua)
 

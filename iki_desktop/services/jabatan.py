@@ -12,7 +12,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import bersihkan, kunci_cari
 from iki_desktop.domain.urutan import bernomor, tempat_baru
 from iki_desktop.services.kantor import Kantor
-from iki_desktop.services.sunting import copy_parts, nama_jabatan
+from iki_desktop.services.sunting import bersih, copy_parts, nama_jabatan
 
 _SALINAN = (
     "judul", "kolom_sasaran", "kolom_indikator", "kolom_penjelasan", "kolom_sumber", "gaya_daftar", "fungsi_tercetak",
@@ -40,6 +40,13 @@ class _Pohon:
     urutan: dict[int, int]
     induk: dict[int, int | None]
 
+    def require(self, *semua: int | None) -> None:
+        """Raises `UserError` for a position that isn't in this year: a view may still show what is gone."""
+        if not set(semua) <= {None, *self.urut}:
+            raise UserError(
+                "Jabatan ini tidak ada di tahun yang dibuka, mungkin baru dihapus atau diurungkan. Pilih jabatan lain."
+            )
+
     def anak(self, induk: int | None) -> list[int]:
         return [i for i in self.urut if self.induk[i] == induk]
 
@@ -63,11 +70,8 @@ def _pohon(connection: apsw.Connection, kantor: Kantor) -> _Pohon:
     return _Pohon(id_tahun, [b[0] for b in baris], {b[0]: b[1] for b in baris}, {b[0]: b[2] for b in baris})
 
 
-def _nama_bersih(nama: str) -> str:
-    nama = bersihkan(nama).replace("\n", " ").strip()
-    if not nama:
-        raise UserError("Nama jabatan kosong. Ketik namanya, misalnya “Kasi Pemerintahan”.")
-    return nama
+def _satu_baris(teks: str) -> str:
+    return bersihkan(teks).replace("\n", " ").strip()
 
 
 def add_jabatan(
@@ -77,12 +81,11 @@ def add_jabatan(
 
     `sesudah` is the sibling it comes after, with all below that; None: the last below `induk`.
     """
-    nama = _nama_bersih(nama)
+    nama = bersih("jabatan", "nama", nama).strip()
     with kantor.write(f"Tambah jabatan {nama}") as changes:
         connection = kantor.store.connection
         pohon = _pohon(connection, kantor)
-        if induk is not None:
-            nama_jabatan(connection, induk)
+        pohon.require(induk, sesudah)
         contoh = sesudah if sesudah is not None else induk
         urutan = _room(connection, pohon, [], _after(pohon, induk, sesudah), 1)[0]
         changes.new = (_insert(connection, pohon.id_tahun, induk, urutan, nama, cabang, contoh),)
@@ -104,7 +107,7 @@ def _insert(
         "INSERT INTO jabatan (tahun_id, induk_id, urutan, nama, judul, kolom_sasaran, kolom_indikator, "
         "kolom_penjelasan, kolom_sumber, gaya_daftar, fungsi_tercetak, cabang, atasan_luar, atasan_pasti) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', 1)",
-        (id_tahun, induk, urutan, nama, *kepala, cabang if induk is None else ""),
+        (id_tahun, induk, urutan, nama, *kepala, _satu_baris(cabang) if induk is None else ""),
     )
     return connection.last_insert_rowid()
 
@@ -143,7 +146,7 @@ def _room(connection: apsw.Connection, pohon: _Pohon, tanpa: Sequence[int], ke: 
 
 def rename_jabatan(kantor: Kantor, id_jabatan: int, nama: str) -> Changes:
     """Another name. Raises `UserError` for an empty one."""
-    nama = _nama_bersih(nama)
+    nama = bersih("jabatan", "nama", nama).strip()
     with kantor.read() as connection:
         lama = nama_jabatan(connection, id_jabatan)
     with kantor.write(f"Ganti nama {lama} menjadi {nama}") as changes:
@@ -158,9 +161,11 @@ def move_jabatan(kantor: Kantor, id_jabatan: int, induk: int | None, ke: int, ca
     """
     with kantor.read() as connection:
         nama = nama_jabatan(connection, id_jabatan)
+    cabang = _satu_baris(cabang)
     with kantor.write(f"Pindah jabatan {nama}") as changes:
         connection = kantor.store.connection
         pohon = _pohon(connection, kantor)
+        pohon.require(id_jabatan, induk)
         ikut = pohon.cabang(id_jabatan)
         if induk in ikut:
             raise UserError(
@@ -206,6 +211,7 @@ def copy_jabatan(kantor: Kantor, id_jabatan: int, *, dengan_bawahan: bool) -> Ch
     with kantor.write(f"Salin jabatan {nama}") as changes:
         connection = kantor.store.connection
         pohon = _pohon(connection, kantor)
+        pohon.require(id_jabatan)
         asal = pohon.cabang(id_jabatan) if dengan_bawahan else [id_jabatan]
         ke = _behind(pohon, pohon.urut, id_jabatan, pohon.anak(pohon.induk[id_jabatan]))
         baru: dict[int, int] = {}
@@ -287,6 +293,6 @@ def set_atasan(kantor: Kantor, id_jabatan: int, atasan_luar: str, *, pasti: bool
     with kantor.write(f"Atur atasan {nama}") as changes:
         kantor.store.connection.execute(
             "UPDATE jabatan SET atasan_luar = ?, atasan_pasti = ? WHERE id = ?",
-            (bersihkan(atasan_luar).replace("\n", " ").strip(), int(pasti), id_jabatan),
+            (_satu_baris(atasan_luar), int(pasti), id_jabatan),
         )
     return changes

@@ -77,7 +77,7 @@ def _damaged(path: Path) -> EnvironmentFailure:
     )
 
 
-def _of_sqlite(path: Path, galat: Exception) -> EnvironmentFailure | None:
+def _of_sqlite(path: Path, galat: Exception) -> EnvironmentFailure | UserError | None:
     """The sentence for an error of SQLite itself, raised bare by apsw or wrapped by peewee; None for any other."""
     import apsw
 
@@ -92,6 +92,11 @@ def _of_sqlite(path: Path, galat: Exception) -> EnvironmentFailure | None:
             return _damaged(path)
         case apsw.SQLError() if str(asal).startswith(_OF_DAMAGE):
             return _damaged(path)
+        case apsw.ConstraintError() if str(asal).startswith("FOREIGN KEY"):
+            return UserError(
+                "Isi yang dipilih sudah tidak ada, mungkin baru dihapus atau diurungkan. Tidak ada yang berubah; "
+                "pilih yang lain."
+            )
         case apsw.BusyError() | apsw.LockedError():
             return EnvironmentFailure(f"“{path.name}” sedang ditulis program lain. Coba lagi sebentar lagi.")
         case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError() | apsw.AuthError():

@@ -11,6 +11,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.pegawai import SEBAGAI, SINGKATAN, Pegawai, Pemangku, Sebagai, memangku
 from iki_desktop.domain.teks import bersihkan, rapikan_spasi, tanggal_panjang
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.sunting import nama_jabatan
 
 _KOLOM = ("nama", "nip", "pangkat", "golongan", "telepon")
 _KATA = {"nama": "nama", "nip": "NIP", "pangkat": "pangkat", "golongan": "golongan", "telepon": "nomor telepon"}
@@ -135,7 +136,9 @@ def add_pemangku(
     selesai: date | None = None,
 ) -> Changes:  # fmt: skip
     """Somebody comes to hold a position. `new` is the id."""
-    jabatan, nama = _nama_jabatan(kantor, id_jabatan), _nama_pegawai(kantor, id_pegawai)
+    with kantor.read() as connection:
+        jabatan = nama_jabatan(connection, id_jabatan)
+    nama = _nama_pegawai(kantor, id_pegawai)
     _check(jabatan, nama, sebagai, mulai, selesai)
     with kantor.write(f"Tetapkan {f'{SINGKATAN[sebagai]} {jabatan}'.strip()}: {nama}") as changes:
         connection = kantor.store.connection
@@ -185,14 +188,6 @@ def _find(kantor: Kantor, id_pemangku: int) -> Pemangku:
     if baris is None:
         raise UserError("Pemangku ini sudah tidak ada, mungkin baru dilepas atau diurungkan. Pilih yang lain.")
     return _pemangku(baris)
-
-
-def _nama_jabatan(kantor: Kantor, id_jabatan: int) -> str:
-    with kantor.read() as connection:
-        nama: str | None = connection.execute("SELECT nama FROM jabatan WHERE id = ?", (id_jabatan,)).get
-    if nama is None:
-        raise UserError("Jabatan ini sudah tidak ada, mungkin baru dihapus atau diurungkan. Pilih jabatan lain.")
-    return " ".join(nama.split())
 
 
 def _check(jabatan: str, nama: str, sebagai: Sebagai, mulai: date | None, selesai: date | None) -> None:

@@ -15,10 +15,12 @@ from iki_desktop.domain.teks import bersihkan
 from iki_desktop.domain.tempat import NAMA_KOLOM, NamaDaftar, Tabel, Tempat
 from iki_desktop.domain.urutan import bernomor, tempat_baru
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.sel import enter_cells, leave_cells
 
 Bagian = Literal["kepala", "tugas", "fungsi", "tabel"]
 
 PANJANG_MAKS = 100_000  # characters in one cell: more is no text of a form but a wrong clipboard
+NAMA_MAKS = 300  # of the name of a position, which each step of the history repeats
 _INDUK: dict[Tabel, str] = {
     "tugas": "jabatan_id",
     "fungsi": "jabatan_id",
@@ -40,24 +42,29 @@ def set_teks(kantor: Kantor, tempat: Tempat, teks: str, *, ketik: bool = False) 
 
     Raises `UserError` for a position without a name, for a text no cell is meant to hold, and where the row is gone.
     """
-    teks = _bersih(tempat, teks)
+    assert (tempat.tabel, tempat.kolom) in NAMA_KOLOM
+    teks = bersih(tempat.tabel, tempat.kolom, teks)
     label = f"Ketik {tempat.nama} {_pemilik(kantor, tempat)}".strip()
     with kantor.write(label, typing=tempat if ketik else None) as changes:
         kantor.store.connection.execute(f"UPDATE {tempat.tabel} SET {tempat.kolom} = ? WHERE id = ?", (teks, tempat.id))
     return changes
 
 
-def _bersih(tempat: Tempat, teks: str) -> str:
-    assert (tempat.tabel, tempat.kolom) in NAMA_KOLOM
+def bersih(tabel: Tabel, kolom: str, teks: str) -> str:
+    """A text ready to store. Raises `UserError` for a position without a name and for what no cell is meant to hold."""
     teks = bersihkan(teks)
-    if tempat == Tempat("jabatan", tempat.id, "nama"):
+    if (tabel, kolom) == ("jabatan", "nama"):
         teks = teks.replace("\n", " ")
         if not teks.strip():
-            raise UserError("Nama jabatan kosong. Ketik namanya, atau urungkan dengan Ctrl+Z.")
+            raise UserError("Nama jabatan kosong. Ketik namanya, misalnya “Kasi Pemerintahan”.")
+        if len(teks) > NAMA_MAKS:
+            raise UserError(
+                f"Nama jabatan lebih dari {NAMA_MAKS} huruf. Periksa apa yang ditempel, lalu singkatkan namanya."
+            )
     if len(teks) > PANJANG_MAKS:
         raise UserError(
-            f"Teks {tempat.nama} lebih dari {PANJANG_MAKS // 1000} ribu huruf dan tidak disimpan. "
-            "Periksa apa yang ditempel, lalu bagi menjadi beberapa bagian."
+            f"Teks {NAMA_KOLOM.get((tabel, kolom), kolom)} lebih dari {PANJANG_MAKS // 1000} ribu huruf dan tidak "
+            "disimpan. Periksa apa yang ditempel, lalu bagi menjadi beberapa bagian."
         )
     return teks
 
@@ -85,7 +92,7 @@ def nama_jabatan(connection: apsw.Connection, id_jabatan: int) -> str:
     """The name of a position, on one line. Raises `UserError` where it is gone."""
     nama: str | None = connection.execute("SELECT nama FROM jabatan WHERE id = ?", (id_jabatan,)).get
     if nama is None:
-        raise _gone("jabatan")
+        raise UserError("Jabatan ini sudah tidak ada, mungkin baru dihapus atau diurungkan. Pilih jabatan lain.")
     return " ".join(nama.split())
 
 
@@ -114,11 +121,11 @@ def set_indikator(kantor: Kantor, id_indikator: int, **kolom: str | bool) -> Cha
 
 
 def _update(
-    connection: apsw.Connection, tabel: str, nomor: int, boleh: Sequence[str], kolom: Mapping[str, str | bool]
+    connection: apsw.Connection, tabel: Tabel, nomor: int, boleh: Sequence[str], kolom: Mapping[str, str | bool]
 ) -> None:
     assert kolom
     assert set(kolom) <= set(boleh), kolom
-    nilai = [int(n) if isinstance(n, bool) else bersihkan(n) for n in kolom.values()]
+    nilai = [int(n) if isinstance(n, bool) else bersih(tabel, k, n) for k, n in kolom.items()]
     connection.execute(f"UPDATE {tabel} SET {', '.join(f'{k} = ?' for k in kolom)} WHERE id = ?", (*nilai, nomor))
 
 
@@ -129,20 +136,23 @@ def insert_butir(kantor: Kantor, id_jabatan: int, daftar: NamaDaftar, ke: int, t
     """Puts items at place `ke` (from 0) of a list; `new` are their ids."""
     with kantor.read() as connection:
         nama = nama_jabatan(connection, id_jabatan)
+    isi = [{"teks": bersih(daftar, "teks", t)} for t in teks]
     with kantor.write(f"Tambah {_banyak(len(teks), daftar)} {nama}") as changes:
-        connection = kantor.store.connection
-        changes.new = insert_rows(connection, daftar, id_jabatan, ke, [{"teks": bersihkan(t)} for t in teks])
+        changes.new = insert_rows(kantor.store.connection, daftar, id_jabatan, ke, isi)
     return changes
 
 
-def split_butir(kantor: Kantor, daftar: NamaDaftar, id_butir: int, kiri: str, kanan: str) -> Changes:
-    """Enter in the middle of an item: what stands left of the caret stays, the rest is the next item."""
+def split_butir(kantor: Kantor, daftar: NamaDaftar, id_butir: int, kiri: str, *kanan: str) -> Changes:
+    """Enter in the middle of an item: what stands left of the caret stays, the rest is the next item (or several,
+    where a list was pasted there). `new` are the ids of those."""
     nama = _pemilik(kantor, Tempat(daftar, id_butir, "teks"))
-    with kantor.write(f"Bagi {daftar} {nama}") as changes:
+    kiri, sisa = bersih(daftar, "teks", kiri), [{"teks": bersih(daftar, "teks", satu)} for satu in kanan]
+    apa = f"Bagi {daftar}" if len(kanan) == 1 else f"Tempel {len(kanan) + 1} {daftar}"
+    with kantor.write(f"{apa} {nama}") as changes:
         connection = kantor.store.connection
         induk, ke = _place(connection, daftar, id_butir)
-        connection.execute(f"UPDATE {daftar} SET teks = ? WHERE id = ?", (bersihkan(kiri), id_butir))
-        changes.new = insert_rows(connection, daftar, induk, ke + 1, [{"teks": bersihkan(kanan)}])
+        connection.execute(f"UPDATE {daftar} SET teks = ? WHERE id = ?", (kiri, id_butir))
+        changes.new = insert_rows(connection, daftar, induk, ke + 1, sisa)
     return changes
 
 
@@ -181,9 +191,10 @@ def insert_sasaran(kantor: Kantor, id_jabatan: int, ke: int, teks: str = "") -> 
     """A goal with one empty indicator; `new` are the ids of both."""
     with kantor.read() as connection:
         nama = nama_jabatan(connection, id_jabatan)
+    teks = bersih("sasaran", "teks", teks)
     with kantor.write(f"Tambah sasaran {nama}") as changes:
         connection = kantor.store.connection
-        (sasaran,) = insert_rows(connection, "sasaran", id_jabatan, ke, [{"teks": bersihkan(teks)}])
+        (sasaran,) = insert_rows(connection, "sasaran", id_jabatan, ke, [{"teks": teks}])
         changes.new = (sasaran, *insert_rows(connection, "indikator", sasaran, 0, [{}]))
     return changes
 
@@ -201,9 +212,13 @@ def move_sasaran(kantor: Kantor, id_sasaran: int, ke: int) -> Changes:
 def insert_indikator(kantor: Kantor, id_sasaran: int, ke: int, baris: Sequence[Mapping[str, str]] = ({},)) -> Changes:
     """Puts rows at place `ke` of a goal; each names the texts it begins with. `new` are their ids."""
     nama = _pemilik(kantor, Tempat("sasaran", id_sasaran, "teks"))
+    isi = [{k: bersih("indikator", k, t) for k, t in satu.items()} for satu in baris]
     with kantor.write(f"Tambah {_banyak(len(baris), 'indikator')} {nama}") as changes:
-        isi = [{k: bersihkan(t) for k, t in satu.items()} for satu in baris]
-        changes.new = insert_rows(kantor.store.connection, "indikator", id_sasaran, ke, isi)
+        connection = kantor.store.connection
+        changes.new = insert_rows(connection, "indikator", id_sasaran, ke, isi)
+        for nomor in reversed(changes.new):
+            if not enter_cells(connection, nomor, {}):
+                break
     return changes
 
 
@@ -215,8 +230,7 @@ def delete_indikator(kantor: Kantor, ids: Sequence[int]) -> Changes:
 def move_indikator(kantor: Kantor, id_indikator: int, id_sasaran: int, ke: int) -> Changes:
     """Puts a row at place `ke` among the others of a goal, its own or another one.
 
-    The first row of a goal has no cell above it to be one with, so it and the row that followed it are set apart
-    where they were merged with what they leave.
+    What it shared with its neighbours each of them keeps (`services.sel`).
     """
     return _move(kantor, "indikator", id_indikator, id_sasaran, ke)
 
@@ -228,8 +242,9 @@ def _delete(kantor: Kantor, tabel: Tabel, ids: Sequence[int]) -> Changes:
     with kantor.write(f"Hapus {_banyak(len(ids), tabel)} {nama}") as changes:
         connection = kantor.store.connection
         for nomor in ids:
-            if tabel == "indikator":
-                _keep_merged(connection, nomor)
+            ada = connection.execute(f"SELECT 1 FROM {tabel} WHERE id = ?", (nomor,)).get
+            if ada and tabel == "indikator":
+                leave_cells(connection, nomor)
             connection.execute(f"DELETE FROM {tabel} WHERE id = ?", (nomor,))
     return changes
 
@@ -238,23 +253,16 @@ def _move(kantor: Kantor, tabel: Tabel, nomor: int, induk: int | None, ke: int) 
     nama = _pemilik(kantor, Tempat(tabel, nomor, "teks"))
     with kantor.write(f"Pindah {tabel} {nama}") as changes:
         connection = kantor.store.connection
-        asal, _ = _place(connection, tabel, nomor)
+        asal, semula = _place(connection, tabel, nomor)
+        induk = asal if induk is None else induk
+        ke = max(0, ke)
+        if induk == asal and semula == min(ke, len(_siblings(connection, tabel, asal)) - 1):
+            return changes  # it is there: the history shall not tell of a move
+        bersama = leave_cells(connection, nomor) if tabel == "indikator" else {}
+        move_row(connection, tabel, nomor, induk, ke)
         if tabel == "indikator":
-            _keep_merged(connection, nomor)
-        move_row(connection, tabel, nomor, asal if induk is None else induk, ke)
+            enter_cells(connection, nomor, bersama)
     return changes
-
-
-def _keep_merged(connection: apsw.Connection, id_indikator: int) -> None:
-    """Before a row leaves its place: the row below that shared its cell gets the cell, and the row stands alone."""
-    sasaran, ke = _place(connection, "indikator", id_indikator)
-    baris = [nomor for nomor, _ in _siblings(connection, "indikator", sasaran)]
-    for kolom in ("gabung_penjelasan", "gabung_sumber"):
-        sendiri = connection.execute(f"SELECT {kolom} FROM indikator WHERE id = ?", (id_indikator,)).get
-        if sendiri:
-            connection.execute(f"UPDATE indikator SET {kolom} = 0 WHERE id = ?", (id_indikator,))
-        elif ke + 1 < len(baris):
-            connection.execute(f"UPDATE indikator SET {kolom} = 0 WHERE id = ?", (baris[ke + 1],))
 
 
 def _banyak(banyak: int, apa: str) -> str:
@@ -297,7 +305,7 @@ def insert_rows(
 def move_row(connection: apsw.Connection, tabel: Tabel, nomor: int, induk: int, ke: int) -> None:
     """Puts a row at place `ke` among the others under a parent."""
     lain = [satu for satu in _siblings(connection, tabel, induk) if satu[0] != nomor]
-    (tempat,) = make_room(connection, tabel, lain, max(0, ke), 1)
+    (tempat,) = make_room(connection, tabel, lain, ke, 1)
     connection.execute(f"UPDATE {tabel} SET {_INDUK[tabel]} = ?, urutan = ? WHERE id = ?", (induk, tempat, nomor))
 
 

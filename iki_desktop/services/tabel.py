@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from db.history import Changes
-from iki_desktop.domain.teks import bersihkan
 from iki_desktop.services.kantor import Kantor
-from iki_desktop.services.sunting import insert_rows, nama_jabatan
+from iki_desktop.services.sunting import bersih, insert_rows, nama_jabatan
 
 
 def insert_tabel(
@@ -19,10 +18,12 @@ def insert_tabel(
         nama = nama_jabatan(connection, id_jabatan)
     with kantor.write(f"Tempel {len(blok)} sasaran {nama}" if len(blok) > 1 else f"Tempel sasaran {nama}") as changes:
         connection = kantor.store.connection
-        induk = insert_rows(connection, "sasaran", id_jabatan, ke, [{"teks": bersihkan(teks)} for teks, _ in blok])
+        induk = insert_rows(
+            connection, "sasaran", id_jabatan, ke, [{"teks": bersih("sasaran", "teks", t)} for t, _ in blok]
+        )
         baru: list[int] = []
         for id_sasaran, (_, baris) in zip(induk, blok, strict=True):
-            isi = [{k: bersihkan(t) for k, t in satu.items()} for satu in baris or ({},)]
+            isi = [{k: bersih("indikator", k, t) for k, t in satu.items()} for satu in baris or ({},)]
             baru += insert_rows(connection, "indikator", id_sasaran, 0, isi)
         changes.new = tuple(baru)
     return changes

@@ -8,13 +8,11 @@ from typing import Literal
 
 from db import queries
 from iki_desktop.domain.rumus import RumusError, baca_rumus, nama_dalam
-from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi
+from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi, singkat
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.services.kantor import Kantor
 
 JenisTemuan = Literal["sasaran", "rumus", "penandatangan"]
-
-_PANJANG = 60  # letters of a text quoted in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +78,8 @@ def _of_formula(id_indikator: int, teks: str, rumus: str, dikenal: frozenset[str
     asing = [satu for satu, kunci in nama if kunci not in dikenal]
     if not galat and not asing:
         return None
-    rapi = " ".join(teks.split())
-    singkat = rapi if len(rapi) <= _PANJANG else f"{rapi[: _PANJANG - 1].rstrip()}…"
-    awal = f"Rumus “{singkat}”" if singkat else "Rumus indikator tanpa nama"
+    indikator = singkat(" ".join(teks.split()))
+    awal = f"Rumus “{indikator}”" if indikator else "Rumus indikator tanpa nama"
     if galat:
         kalimat = f"{awal} masih konsep. {galat}"
     elif len(asing) == 1:

@@ -1,6 +1,5 @@
 """The variables of the formulas: reading, making, renaming them everywhere, their constants of the year."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,7 @@ from db import queries
 from db.history import Changes
 from iki_desktop.domain.angka import DIGIT_MAKS, tulis_angka
 from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.nama_rumus import ganti_nama
+from iki_desktop.domain.nama_rumus import ganti_nama, nama_tertulis
 from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.domain.variabel import (
@@ -38,7 +37,6 @@ _PILIHAN: dict[str, tuple[object, ...]] = {
 _TEKS = ("tercetak", "satuan")
 _PANJANG_MAKS = 500
 _DISEBUT = 3  # places that a refusal names before it counts the rest
-_NAMA = re.compile(r"\[([^\[\]\n]*)\]")
 _TEMPAT = """
     SELECT i.id, i.rumus, j.nama, t.id, t.tahun,
            row_number() OVER (PARTITION BY j.id ORDER BY s.urutan, s.id, i.urutan, i.id)
@@ -73,7 +71,7 @@ def usage(kantor: Kantor) -> dict[str, Pemakaian]:
     with kantor.read() as connection:
         *_, tahun_ini, _ = queries.office(connection, kantor.id_tahun)
         for nomor, rumus, jabatan, id_tahun, tahun, ke in connection.execute(_TEMPAT):
-            kunci = dict.fromkeys(kunci_cari(nama) for nama in _NAMA.findall(rumus))
+            kunci = dict.fromkeys(kunci_cari(nama) for nama in nama_tertulis(rumus))
             if kunci:
                 sebutan = f"{' '.join(jabatan.split())} · indikator {ke}"
                 if id_tahun != tahun_ini:
@@ -95,7 +93,7 @@ def unknown_names(kantor: Kantor) -> tuple[str, ...]:
     with kantor.read() as connection:
         kenal = {kunci_cari(v.nama) for v in _all(connection)} | {""}
         for (rumus,) in connection.execute("SELECT rumus FROM indikator ORDER BY id"):
-            for nama in _NAMA.findall(rumus):
+            for nama in nama_tertulis(rumus):
                 if (kunci := kunci_cari(nama)) not in kenal:
                     hasil.setdefault(kunci, " ".join(nama.split()))
     return tuple(hasil.values())
@@ -182,10 +180,14 @@ def _check_lag(connection: apsw.Connection, lama: Variabel, isi: dict[str, Any])
 
 def _teks(kolom: str, nilai: str) -> str:
     teks = rapikan_spasi(bersihkan(nilai).replace("\n", " "))
+    apa = "Nama tercetak" if kolom == "tercetak" else "Satuan"
+    if kolom == "tercetak" and ("[" in teks or "]" in teks):
+        raise UserError(
+            f"{apa} “{teks[:60]}” berisi kurung siku, sehingga rumusnya tidak terbaca. Hapus tanda [ dan ]."
+        )
     if len(teks) > _PANJANG_MAKS:
-        apa = "Nama tercetak" if kolom == "tercetak" else "Satuan"
         raise UserError(f"{apa} lebih dari {_PANJANG_MAKS} huruf. Periksa apa yang ditempel, lalu singkatkan.")
-    return teks
+    return teks if teks.split() else ""  # spaces that don't break print nothing either
 
 
 def rename_variabel(kantor: Kantor, id_variabel: int, nama: str) -> Changes:

@@ -15,7 +15,8 @@ from iki_desktop.domain.dokumen import (
     Sasaran,
     sel_bersama,
 )
-from iki_desktop.domain.teks import bersihkan, nip_berspasi, penanda_ke, tanggal_panjang
+from iki_desktop.domain.pegawai import baris_tanda_tangan
+from iki_desktop.domain.teks import bersihkan, penanda_ke
 from iki_desktop.report.halaman import KAKI, MM, TEPI_ATAS, TEPI_BAWAH, TEPI_KANAN, TEPI_KIRI
 from iki_desktop.report.huruf import measure
 from iki_desktop.report.iki import BAGIAN_KOLOM, penandatangan_di
@@ -175,9 +176,7 @@ def _lines(*teks: str) -> str:
 
 def _put_signature(kisi: Kisi, siapa: Penandatangan, jabatan: str) -> None:
     """The block in one cell, so that no page break parts it; what is not known prints no line."""
-    tempat = ", ".join(filter(None, [siapa.tempat, tanggal_panjang(siapa.tanggal) if siapa.tanggal else ""]))
-    nip = f"NIP. {nip_berspasi(siapa.nip)}" if siapa.nip else ""
-    atas, bawah = _lines(tempat, siapa.jabatan), _lines(siapa.nama, siapa.pangkat, nip)
+    atas, bawah = (_lines(*baris) for baris in baris_tanda_tangan(siapa))
     if atas or bawah:
         kisi.gap(1.5 * kisi.ukuran)
         ruang = "\n" * (_RUANG_TTD + 1)

@@ -1,6 +1,7 @@
-"""`python -m tests.bench [cetak] [jendela] [pratinjau] [memori]`: measures, prints, and rewrites docs/BENCHMARKS.md.
+"""`python -m tests.bench [name …]`: measures, prints, and rewrites docs/BENCHMARKS.md.
 
-With names only those are measured and printed; the page is rewritten by a whole run.
+The names are `cetak`, `jendela`, `pratinjau`, `sunting` and `memori`. With names only those are
+measured and printed; the page is rewritten by a whole run.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from pathlib import Path
 from tests.bench.cetak import measure_cetak
 from tests.bench.jendela import measure_jendela, measure_memori, measure_pratinjau
 from tests.bench.laporan import Bagian, as_text, write_page
+from tests.bench.sunting import measure_sunting
 from tests.bench.tempat import AKAR, Tempat
 from tests.bench.ukur import Gagal
 
@@ -19,6 +21,7 @@ UKURAN: dict[str, Callable[[Tempat], Bagian]] = {
     "cetak": measure_cetak,
     "jendela": measure_jendela,
     "pratinjau": measure_pratinjau,
+    "sunting": measure_sunting,
     "memori": measure_memori,
 }
 

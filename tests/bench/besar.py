@@ -17,7 +17,7 @@ CAMAT, KEPALA_CABANG = 28, 29 + CABANG  # the root; the head of the second branc
 
 
 def make_large(path: Path, jabatan: int = JABATAN, indikator: int = INDIKATOR) -> None:
-    """Writes the file: Pujon's positions and branches below its head, four levels deep; most indicators have a formula."""
+    """Writes the file: Pujon's positions and branches below its head, four levels deep; most rows have a formula."""
     create_office(path, "pujon", 2026)
     kantor = open_office(path)
     connection = kantor.store.connection
@@ -64,7 +64,7 @@ def _fill_tables(connection: apsw.Connection, jabatan: int, indikator: int) -> N
             "SELECT teks, penanda, penjelasan, catatan, kolom_catatan, sumber FROM indikator WHERE sumber <> ''"
         ).fetchall()
     )
-    rumus = cycle(r for (r,) in connection.execute("SELECT rumus FROM indikator WHERE rumus <> ''").fetchall())
+    rumus = cycle(str(r) for (r,) in connection.execute("SELECT rumus FROM indikator WHERE rumus <> ''").fetchall())
     connection.execute("DELETE FROM sasaran")
     for nomor in range(1, jabatan + 1):
         for ke in (1, 2):
@@ -83,6 +83,12 @@ def _fill_tables(connection: apsw.Connection, jabatan: int, indikator: int) -> N
                     (
                         id_sasaran, n << 20, f"{teks} {sendiri}", penanda,
                         f"{penjelasan} {sendiri}" if penjelasan else "",
-                        f"Capaian {sendiri} = {next(rumus)}" if n % 2 else "", catatan, kolom_catatan, sumber,
+                        _labelled(next(rumus), sendiri) if n % 2 else "", catatan, kolom_catatan, sumber,
                     ),
                 )  # fmt: skip
+
+
+def _labelled(rumus: str, sendiri: str) -> str:
+    """The formula under a label of its own."""
+    label, _, isi = rumus.rpartition("=")
+    return f"{label.strip() or 'Capaian'} {sendiri} = {isi.strip()}"

@@ -63,3 +63,10 @@ def test_what_stands_against_it_is_named(kantor_pujon_path: Path, iki: Iki) -> N
 def test_nothing_to_do_again(kantor_pujon_path: Path, iki: Iki) -> None:
     jawab = iki("ulangi", kantor_pujon_path)
     assert (jawab.status, "Tidak ada langkah untuk diulangi." in jawab.err) == (1, True)
+
+
+def test_a_number_beyond_all_steps_is_wrong_use(kantor_pujon_path: Path, iki: Iki) -> None:
+    for perintah in (("urungkan", kantor_pujon_path, 10**20), ("riwayat", kantor_pujon_path, "--batas", 10**20)):
+        hasil = iki(*perintah)
+        assert hasil.status == 2
+        assert "bukan nilai yang sah" in hasil.err

@@ -12,7 +12,7 @@ import peewee
 import pytest
 
 from db import models
-from db.history import who
+from db.history import joined, who
 from db.store import Store, open_store
 from tests.db.bahan import apply, changeset, content, turn_round
 
@@ -235,3 +235,42 @@ def test_only_what_has_changed_is_recorded(opened: Store) -> None:
     with opened.write("Ubah") as changes:
         models.Kantor.update(kecamatan="Ngantang").execute()
     assert len(changeset(opened.connection, changes.step)) < 200
+
+
+def test_a_full_disk_inside_an_undo_leaves_the_step_and_the_store_usable(opened: Store) -> None:
+    with opened.write("Panjang"):
+        models.Kantor.update(kecamatan="x" * 90_000).execute()
+    with opened.write("Pendek"):
+        models.Kantor.update(kecamatan="x").execute()
+    opened.checkpoint()
+    opened.connection.execute("VACUUM")
+    opened.connection.pragma("max_page_count", opened.connection.pragma("page_count"))
+    with pytest.raises(apsw.FullError):
+        opened.undo()
+    assert opened.connection.getautocommit()
+    opened.connection.pragma("max_page_count", 1_000_000)
+    assert opened.undo() is not None
+    assert len(models.Kantor.get().kecamatan) == 90_000
+
+
+def test_steps_from_before_a_column_was_added_turn_round_and_join_those_from_after(opened: Store) -> None:
+    before = content(opened.connection)
+    with opened.write("Hapus"):
+        delete_everything_below_the_camat()
+    with opened.write("Tambah"):
+        models.Tugas.create(jabatan=20, urutan=1, teks="baru")
+    opened.connection.execute("ALTER TABLE tugas ADD COLUMN sifat TEXT NOT NULL DEFAULT 'pokok'")
+    with opened.write("Sifat"):
+        opened.connection.execute("UPDATE tugas SET sifat = 'tambahan'")
+    after = content(opened.connection)
+    for _ in range(3):
+        opened.undo()
+    now = content(opened.connection)
+    assert now.pop("tugas") == [(*row, "pokok") for row in before["tugas"]]
+    assert now == {table: rows for table, rows in before.items() if table != "tugas"}
+    for _ in range(3):
+        opened.redo()
+    assert content(opened.connection) == after
+    both = joined(opened.connection, (changeset(opened.connection, step) for step in (1, 2, 3)))
+    assert turn_round(opened.connection, both) == []
+    assert [row[:4] for row in content(opened.connection)["tugas"]] == before["tugas"]

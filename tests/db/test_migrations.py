@@ -180,3 +180,27 @@ def test_a_date_is_a_day_of_the_calendar(kantor_pujon_path: Path, date: str) -> 
     connection.execute("UPDATE penandatangan SET tanggal = '2026-01-05'")
     connection.execute("UPDATE penandatangan SET tanggal = NULL")
     connection.close()
+
+
+def test_a_step_of_version_1_is_undone_in_the_newest(tmp_path: Path) -> None:
+    path = tmp_path / "lama.iki"
+    old = apsw.Connection(str(path))
+    migrate(old, MIGRATIONS[:1])
+    old.execute(
+        "INSERT INTO kantor VALUES (1, 'Pujon', 'Malang', 'a4', 11, 'akhir'); INSERT INTO tahun VALUES (1, 2026)"
+    )
+    session = apsw.Session(old, "main")
+    session.attach("kantor")
+    old.execute("UPDATE kantor SET kertas = 'f4', ukuran_huruf = 12")
+    old.execute(
+        "INSERT INTO langkah (waktu, oleh, label, perubahan) VALUES ('2026-01-05T08:00:00+07:00', '', 'Lama', ?)",
+        (session.changeset(),),
+    )
+    session.close()
+    old.close()
+    opened = open_store(path)
+    assert opened.undo() is not None
+    assert content(opened.connection)["kantor"] == [(1, "Pujon", "Malang", "a4", 11, "akhir")]
+    assert opened.redo() is not None
+    assert content(opened.connection)["kantor"] == [(1, "Pujon", "Malang", "f4", 12, "akhir")]
+    opened.close()

@@ -39,7 +39,7 @@ def test_the_formula_of_each_direction(realisasi: D, target: Target, arah: str, 
 
 def test_a_target_that_is_met_is_a_hundred_not_zero() -> None:
     for arah in ("naik", "turun", "rentang"):
-        assert capaian(D("245"), satu(D("245")), arah) == 100  # type: ignore[arg-type]
+        assert capaian(D("245"), satu(D("245")), arah) == 100
 
 
 def test_zero_violations_where_none_are_allowed_is_a_hundred_not_zero() -> None:

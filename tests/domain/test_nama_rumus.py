@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iki_desktop.domain.nama_rumus import ganti_nama, lengkapi, mirip, nama_di, salah_nama
+from iki_desktop.domain.nama_rumus import ganti_nama, ganti_semua, lengkapi, mirip, nama_di, salah_nama
 from iki_desktop.domain.rumus import baca_rumus, nama_dalam
 from iki_desktop.domain.teks import kunci_cari
 from tests.domain.pohon_rumus import Bahan, rumus
@@ -91,3 +91,7 @@ def test_which_name_the_caret_is_at() -> None:
     assert nama_di(teks, 0) == ""
     assert nama_di(teks, 1) == nama_di(teks, 5) == nama_di(teks, 10) == "Pegawai"
     assert nama_di(teks, len(teks)) == "Hari"
+
+
+def test_names_that_take_one_anothers_place_are_renamed_once() -> None:
+    assert ganti_semua("[A] / [b] x [C]", {"a": "B", "b": "A"}) == "[B] / [A] x [C]"

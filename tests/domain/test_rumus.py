@@ -238,3 +238,11 @@ def test_what_is_too_much_is_refused_in_words_and_what_is_just_not_is_read() -> 
     assert str(PANJANG_MAKS) in galat("[" + "n" * (PANJANG_MAKS - 1) + "]").kalimat
     for jahat in ("(" * PANJANG_MAKS, "-" * PANJANG_MAKS, "[a]/" * (PANJANG_MAKS // 4), "1+" * (PANJANG_MAKS // 2)):
         periksa_galat(galat(jahat), jahat)
+
+
+def test_a_mistake_quotes_no_more_than_a_sentence_holds() -> None:
+    panjang = "kata " * 700 + "akhir"
+    with pytest.raises(RumusError) as galat:
+        baca_rumus(panjang)
+    assert len(galat.value.kalimat) < 200
+    assert galat.value.saran == f"[{panjang}]"

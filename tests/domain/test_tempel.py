@@ -78,3 +78,7 @@ def test_nothing_without_shape_gets_through(teks: str) -> None:
 @given(st.lists(st.lists(ISI.map(rapikan_tempel), min_size=3, max_size=3), max_size=4))
 def test_a_table_survives_the_clipboard(baris: list[list[str]]) -> None:
     assert pisah_tabel(tulis_tabel(baris)) == [b for b in baris if any(b)]
+
+
+def test_a_million_empty_lines_are_soon_gone() -> None:
+    assert rapikan_tempel("\n" * 1_000_000 + "satu\n\ndua" + "\n" * 1_000_000) == "satu\n\ndua"

@@ -1,13 +1,13 @@
 """Editing the tree: order of siblings and of the document, cycles, copies, what is deleted together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.jabatan import Jabatan, anak
-from iki_desktop.services import jabatan, riwayat
+from iki_desktop.services import jabatan, riwayat, tahun
 from iki_desktop.services.formulir import load_formulir, load_jabatan
 from iki_desktop.services.jabatan import IsiCabang
 from iki_desktop.services.kantor import Kantor, open_office
@@ -128,3 +128,19 @@ def test_children_are_sorted_by_name_with_all_below_them(kantor: Kantor) -> None
 def test_the_superior_outside_the_tree(kantor: Kantor) -> None:
     jabatan.set_atasan(kantor, CAMAT, " Bupati\nMalang ", pasti=True)
     assert satu(kantor, CAMAT).atasan_luar == "Bupati Malang"
+
+
+def test_a_position_of_another_year_or_none_is_no_place(kantor: Kantor) -> None:
+    tahun.copy_year(kantor, 2026, 2027)
+    kantor.id_tahun = 1
+    (lain,) = [j.id for j in tahun.load_jabatan_tahun(kantor, 2027) if j.nama == "CAMAT"]
+    semua: tuple[Callable[[], object], ...] = (
+        lambda: jabatan.add_jabatan(kantor, "X", induk=lain),
+        lambda: jabatan.add_jabatan(kantor, "X", induk=None, sesudah=99_999),
+        lambda: jabatan.move_jabatan(kantor, lain, None, 0),
+        lambda: jabatan.move_jabatan(kantor, 2, lain, 0),
+        lambda: jabatan.copy_jabatan(kantor, lain, dengan_bawahan=True),
+    )
+    for salah in semua:
+        with pytest.raises(UserError, match="tidak ada di tahun yang dibuka"):
+            salah()

@@ -134,3 +134,11 @@ def test_a_holder_can_be_taken_back_and_is_then_gone(kantor: Kantor) -> None:
         delete_pemangku(kantor, satu)
     with pytest.raises(UserError, match="Jabatan ini sudah tidak ada"):
         add_pemangku(kantor, 999, siti)
+
+
+def test_who_or_what_is_gone_is_told(kantor: Kantor) -> None:
+    (orang,) = add_pegawai(kantor, nama="SITI").new
+    (pemangku,) = add_pemangku(kantor, 2, orang).new
+    for kolom in ({"id_jabatan": 99_999}, {"id_pegawai": 99_999}):
+        with pytest.raises(UserError, match="sudah tidak ada"):
+            set_pemangku(kantor, pemangku, **kolom)

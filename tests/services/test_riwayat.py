@@ -1,14 +1,15 @@
 """The history: undo and redo also after a restart, old steps taken back, what each step changed."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from iki_desktop.domain.dokumen import Butir
-from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.domain.tempat import Tempat
-from iki_desktop.services import jabatan, riwayat, sunting
+from iki_desktop.services import jabatan, pegawai, penandatangan, riwayat, sunting, tahun, variabel
 from iki_desktop.services.formulir import load_dokumen, load_formulir
 from iki_desktop.services.kantor import Kantor, open_office
 from iki_desktop.services.riwayat import Bentrok
@@ -176,3 +177,117 @@ def test_nothing_to_undo(kantor: Kantor) -> None:
     assert riwayat.undo(kantor) is None
     assert riwayat.redo(kantor) is None
     assert riwayat.undo_label(kantor) is None
+
+
+def test_a_step_taken_back_and_given_back_holds(kantor: Kantor) -> None:
+    satu = sunting.set_teks(kantor, tugas(kantor), "satu").step
+    assert satu is not None
+    dua = riwayat.take_back(kantor, satu).step
+    assert dua is not None
+    tiga = riwayat.take_back(kantor, dua).step
+    assert load_formulir(kantor, KASI).tugas[0] == "satu"
+    assert [(s.id, s.dibatalkan_oleh) for s in riwayat.history(kantor)] == [(tiga, None), (dua, tiga), (satu, None)]
+    riwayat.take_back(kantor, satu)
+    assert load_formulir(kantor, KASI).tugas[0].startswith("membantu Camat")
+
+
+def test_no_step_taken_back_makes_a_circle_of_positions(kantor: Kantor) -> None:
+    keluar = jabatan.move_jabatan(kantor, KASI, None, 0).step
+    assert keluar is not None
+    jabatan.move_jabatan(kantor, CAMAT, KASI, 0)  # which stood above it
+    sebelum = load_dokumen(kantor)
+    with pytest.raises(UserError, match="akan menjadi bawahan dirinya sendiri"):
+        riwayat.take_back(kantor, keluar)
+    with pytest.raises(UserError, match="akan menjadi bawahan dirinya sendiri"):
+        riwayat.take_back(kantor, keluar, lewati=True)
+    assert load_dokumen(kantor) == sebelum
+
+
+def test_no_step_taken_back_leaves_an_office_without_a_year(kantor: Kantor) -> None:
+    baru = tahun.new_year(kantor, 2027).step
+    assert baru is not None
+    tahun.delete_year(kantor, 2026)
+    with pytest.raises(UserError, match="tidak ada tahun yang tersisa"):
+        riwayat.take_back(kantor, baru)
+    assert tahun.years(kantor) == (2027,)
+
+
+def test_no_step_taken_back_makes_two_variables_of_one_name(kantor: Kantor) -> None:
+    lama = variabel.create_variabel(kantor, "Jumlah surat").new[0]
+    hapus = variabel.delete_variabel(kantor, lama).step
+    assert hapus is not None
+    variabel.create_variabel(kantor, "jumlah Surat")
+    with pytest.raises(UserError, match="dua variabel bernama"):
+        riwayat.take_back(kantor, hapus)
+
+
+def test_a_year_deleted_and_made_anew_is_named_as_in_the_way(kantor: Kantor) -> None:
+    tahun.new_year(kantor, 2027)
+    hapus = tahun.delete_year(kantor, 2027).step
+    assert hapus is not None
+    tahun.new_year(kantor, 2027)
+    with pytest.raises(Bentrok) as galat:
+        riwayat.take_back(kantor, hapus)
+    assert "tahun: sekarang ada isi lain di tempatnya." in galat.value.rincian
+
+
+def test_a_row_deleted_since_is_told_as_deleted(kantor: Kantor) -> None:
+    satu = sunting.set_teks(kantor, tugas(kantor), "satu")
+    assert satu.step is not None
+    sunting.delete_butir(kantor, "tugas", tuple(satu.rows["tugas"]))
+    with pytest.raises(Bentrok) as galat:
+        riwayat.take_back(kantor, satu.step)
+    assert galat.value.rincian == ("tugas: sudah dihapus oleh langkah 2 “Hapus tugas KASI PEMERINTAHAN”.",)
+
+
+def test_the_document_as_an_undone_step_left_it(kantor: Kantor) -> None:
+    semua = [sunting.set_teks(kantor, tugas(kantor), teks).step for teks in ("satu", "dua", "tiga")]
+    riwayat.undo(kantor)
+    riwayat.undo(kantor)
+    dua = semua[1]
+    assert dua is not None
+    assert riwayat.dokumen_pada(kantor, dua).formulir[KASI - 1].tugas[0] == "dua"
+    sunting.set_teks(kantor, tugas(kantor), "empat")
+    with pytest.raises(UserError, match="sudah diurungkan lalu diganti"):
+        riwayat.dokumen_pada(kantor, dua)
+
+
+def test_a_file_changed_by_another_hand_is_told_and_left(kantor: Kantor) -> None:
+    sunting.set_teks(kantor, tugas(kantor), "satu")
+    kantor.store.connection.execute("UPDATE tugas SET teks = 'dari luar'")
+    with pytest.raises(UserError, match="“Ketik tugas KASI PEMERINTAHAN” tidak bisa diurungkan"):
+        riwayat.undo(kantor)
+    assert load_formulir(kantor, KASI).tugas[0] == "dari luar"
+    assert [s.keadaan for s in riwayat.history(kantor)] == ["berlaku"]
+
+
+def test_a_full_disk_leaves_a_step_undone_neither_half_nor_whole(kantor: Kantor) -> None:
+    sunting.set_teks(kantor, tugas(kantor), "x" * 90_000)
+    sunting.set_teks(kantor, tugas(kantor), "")
+    connection = kantor.store.connection
+    kantor.store.checkpoint()
+    connection.execute("VACUUM")
+    connection.pragma("max_page_count", connection.pragma("page_count"))
+    with pytest.raises(EnvironmentFailure, match="Tempat simpan penuh"):
+        riwayat.undo(kantor)
+    assert load_formulir(kantor, KASI).tugas[0] == ""
+    connection.pragma("max_page_count", 1_000_000)
+    riwayat.undo(kantor)
+    assert len(load_formulir(kantor, KASI).tugas[0]) == 90_000
+
+
+def test_a_step_says_who_came_to_hold_what_and_which_constant_changed(kantor: Kantor) -> None:
+    (orang,) = pegawai.add_pegawai(kantor, nama="SITI").new
+    (pemangku,) = pegawai.add_pemangku(kantor, KASI, orang).new
+    pindah = pegawai.set_pemangku(kantor, pemangku, id_jabatan=CAMAT).step
+    assert pindah is not None
+    assert [(p.kolom, p.lama, p.baru) for p in riwayat.rincian(kantor, pindah)] == [
+        ("jabatan", "KASI PEMERINTAHAN", "CAMAT")
+    ]
+    tanda_tangan = penandatangan.set_penandatangan(kantor, pemangku_id=pemangku).step
+    assert tanda_tangan is not None
+    assert [(p.kolom, p.baru) for p in riwayat.rincian(kantor, tanda_tangan)] == [("pemangku", "SITI")]
+    (hari,) = (v for v in variabel.load_variabel(kantor) if v.nama == "Hari kerja efektif")
+    tetapan = variabel.set_konstanta(kantor, hari.id, Decimal(245)).step
+    assert tetapan is not None
+    assert riwayat.rincian(kantor, tetapan)[0].tempat == "Hari kerja efektif · tetapan"

@@ -1,6 +1,6 @@
 """Editing a form: each intention does what it says, in one step, and refuses the rest with a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from iki_desktop.domain.dokumen import Dokumen, Formulir
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.tempat import Tempat
-from iki_desktop.services import jabatan, riwayat, sunting
+from iki_desktop.services import jabatan, riwayat, sunting, tabel
 from iki_desktop.services.cetak import render_pdf
 from iki_desktop.services.formulir import load_dokumen, load_formulir
 from iki_desktop.services.kantor import Kantor, create_office, open_office
@@ -159,3 +159,79 @@ def test_the_form_of_another_position_is_copied_after_or_in_place(kantor: Kantor
     assert [i.rumus for s in baru.sasaran for i in s.indikator] == [i.rumus for s in asal.sasaran for i in s.indikator]
     with pytest.raises(UserError, match="asal dan tujuan sama"):
         sunting.copy_isi(kantor, 1, 1, frozenset(("tugas",)), ganti=True)
+
+
+def merged(kantor: Kantor) -> tuple[int, list[int]]:
+    """A goal whose three rows share the cell of their source, and those rows."""
+    sasaran, satu = sunting.insert_sasaran(kantor, KASI, 0).new
+    sunting.set_indikator(kantor, satu, sumber="DPA")
+    lain = sunting.insert_indikator(kantor, sasaran, 1, [{"teks": "dua"}, {"teks": "tiga"}]).new
+    for nomor in lain:
+        sunting.set_indikator(kantor, nomor, gabung_sumber=True)
+    return sasaran, [satu, *lain]
+
+
+def sources(kantor: Kantor) -> list[tuple[str, bool]]:
+    return [(i.sumber, i.gabung_sumber) for i in form(kantor).sasaran[0].indikator]
+
+
+def test_the_text_of_a_shared_cell_outlives_its_first_row(kantor: Kantor) -> None:
+    _, (satu, dua, _) = merged(kantor)
+    sunting.delete_indikator(kantor, [satu, dua, satu, 99_999])
+    assert sources(kantor) == [("DPA", False)]
+
+
+def test_a_row_that_leaves_a_shared_cell_takes_its_text_along(kantor: Kantor) -> None:
+    sasaran, (_, dua, _) = merged(kantor)
+    sunting.move_indikator(kantor, dua, sasaran, 2)
+    assert sources(kantor) == [("DPA", False), ("", True), ("DPA", False)]
+
+
+def test_an_empty_row_put_into_a_shared_cell_joins_it(kantor: Kantor) -> None:
+    sasaran, _ = merged(kantor)
+    sunting.insert_indikator(kantor, sasaran, 1, [{}, {}])
+    assert sources(kantor) == [("DPA", False), *[("", True)] * 4]
+
+
+def test_a_row_with_a_source_of_its_own_parts_a_shared_cell(kantor: Kantor) -> None:
+    sasaran, _ = merged(kantor)
+    sunting.insert_indikator(kantor, sasaran, 2, [{"sumber": "Subag Umum"}])
+    assert sources(kantor) == [("DPA", False), ("", True), ("Subag Umum", False), ("DPA", False)]
+
+
+def test_what_is_put_where_it_is_makes_no_step(kantor: Kantor) -> None:
+    sasaran, baris = merged(kantor)
+    sunting.insert_butir(kantor, KASI, "tugas", 1, ["setengah jalan"])
+    sebelum = len(riwayat.history(kantor))
+    for ke, butir in enumerate(form(kantor).tugas):
+        assert sunting.move_butir(kantor, "tugas", butir.id, ke).step is None  # type: ignore[attr-defined]
+    for ke, nomor in enumerate(baris):
+        assert sunting.move_indikator(kantor, nomor, sasaran, ke).step is None
+    assert sunting.move_indikator(kantor, baris[-1], sasaran, 99).step is None
+    assert len(riwayat.history(kantor)) == sebelum
+    assert sources(kantor) == [("DPA", False), ("", True), ("", True)]
+
+
+def test_too_long_a_text_is_refused_wherever_it_comes_from(kantor: Kantor) -> None:
+    panjang = "x" * 100_001
+    nomor = form(kantor).tugas[0].id  # type: ignore[attr-defined]
+    sasaran = form(kantor).sasaran[0].id
+    semua: tuple[Callable[[], object], ...] = (
+        lambda: sunting.insert_butir(kantor, KASI, "tugas", 0, [panjang]),
+        lambda: sunting.split_butir(kantor, "tugas", nomor, panjang, ""),
+        lambda: sunting.insert_sasaran(kantor, KASI, 0, panjang),
+        lambda: sunting.insert_indikator(kantor, sasaran, 0, [{"rumus": panjang}]),
+        lambda: sunting.set_formulir(kantor, KASI, judul=panjang),
+        lambda: tabel.insert_tabel(kantor, KASI, 0, [("", [{"teks": panjang}])]),
+        lambda: jabatan.rename_jabatan(kantor, KASI, panjang),
+    )
+    for masuk in semua:
+        with pytest.raises(UserError, match="lebih dari (100 ribu|300) huruf"):
+            masuk()
+    assert riwayat.history(kantor) == ()
+
+
+def test_a_goal_that_is_gone_takes_no_row(kantor: Kantor) -> None:
+    nomor = form(kantor).sasaran[0].indikator[0].id
+    with pytest.raises(UserError, match="sudah tidak ada"):
+        sunting.move_indikator(kantor, nomor, 99_999, 0)

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from iki_desktop.domain.dokumen import Formulir, Indikator, Sasaran
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.variabel import Variabel
+from iki_desktop.services.cetak import with_printed_names
+from iki_desktop.services.formulir import load_dokumen
 from iki_desktop.services.kantor import Kantor, open_office
 from iki_desktop.services.variabel import (
     create_unknown,
@@ -174,3 +177,24 @@ def test_names_that_formulas_bring_become_variables_in_one_step(kantor: Kantor) 
     assert unknown_names(kantor) == ()
     kantor.store.undo()
     assert len(unknown_names(kantor)) == 2
+
+
+def printed(kantor: Kantor, rumus: str) -> str:
+    """A formula under the names that its variables print with."""
+    satu = Formulir(1, "X", sasaran=(Sasaran(1, "", (Indikator(1, "", rumus=rumus),)),))
+    return with_printed_names(satu, load_dokumen(kantor).nama_tercetak).sasaran[0].indikator[0].rumus
+
+
+def test_a_printed_name_that_is_another_variable_stays_what_it_is(kantor: Kantor) -> None:
+    (pegawai,) = create_variabel(kantor, "Pegawai tetap", tercetak="Pegawai honorer").new
+    create_variabel(kantor, "Pegawai honorer", tercetak="Pegawai lain")
+    assert printed(kantor, "[pegawai tetap] / [ Pegawai honorer ]") == "[Pegawai honorer] / [ Pegawai lain ]"
+    set_variabel(kantor, pegawai, tercetak="\u00a0")
+    assert printed(kantor, "[Pegawai tetap]") == "[Pegawai tetap]"
+
+
+def test_a_long_printed_name_prints_and_one_with_brackets_is_refused(kantor: Kantor) -> None:
+    (pegawai,) = create_variabel(kantor, "Pegawai tetap", tercetak="panjang " * 40 + "sekali").new
+    assert printed(kantor, "[Pegawai tetap]").endswith("panjang sekali]")
+    with pytest.raises(UserError, match="kurung siku"):
+        set_variabel(kantor, pegawai, tercetak="a] [b")

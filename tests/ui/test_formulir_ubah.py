@@ -150,9 +150,11 @@ def test_pasted_lists_become_items(meja: Meja) -> None:
     meja.editor.select(meja.tugas(0))
     meja.paste("1.\tsatu;\r\n2.\tdua yang\r\n   berlanjut;\r\n")
     assert meja.isi().tugas == ("menyusun rencana;", "satu;", "dua yang berlanjut;", "melaksanakan;", "melapor.")
+    before = meja.steps()
     meja.editor.edit(meja.tugas(3), len("melak"))
     meja.paste("• A\n• B")
     assert meja.isi().tugas[3:] == ("melakA", "Bsanakan;", "melapor.")
+    assert meja.steps() == before + 1
     meja.editor.edit(meja.tugas(0))
     meja.paste("satu\u00adkata")
     assert meja.editor.field.text() == "menyusun rencana;satukata"

@@ -140,13 +140,11 @@ class Papan:
             if len(butir) == 1:
                 editor.field.insert_cleaned(butir[0])
                 return True
-            ekor = editor.field.text()[cursor.selectionEnd() :]
-            cursor.setPosition(cursor.selectionStart())
-            cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
-            cursor.insertText(butir[0])
-            butir = [*butir[1:-1], butir[-1] + ekor]
+            teks = editor.field.text()
+            kiri, ekor = teks[: cursor.selectionStart()], teks[cursor.selectionEnd() :]
             editor.fresh.discard(kini)
-            editor.finish()
+            self._ubah.split(nama, kini.id, kiri + butir[0], [*butir[1:-1], butir[-1] + ekor])
+            return True
         ke = letak_butir(editor.formulir, nama, kini.id) if kini is not None else None
         ke = len(daftar(editor.formulir, nama)) if ke is None else ke + 1
         self._ubah.add_items(nama, ke, tuple(butir))

@@ -1,5 +1,6 @@
 """What changes a form other than by typing: items, rows and goals added, moved, deleted; how cells are joined."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from iki_desktop.domain.tempat import NamaDaftar, Tempat
@@ -169,6 +170,12 @@ class Pengubah:
         changes = self._do(sunting.split_butir, nama, tempat.id, kiri.rstrip(), kanan.lstrip())
         if changes is not None and changes.new:
             editor.go(Tempat(nama, changes.new[0], "teks"), caret=0)
+
+    def split(self, nama: NamaDaftar, id_butir: int, kiri: str, kanan: Sequence[str]) -> None:
+        """A list pasted within an item being typed: what stands before it stays, the last one is gone on with."""
+        changes = self._do(sunting.split_butir, nama, id_butir, kiri, *kanan)
+        if changes is not None and changes.new:
+            self.editor.go(Tempat(nama, changes.new[-1], "teks"))
 
     def join_before(self) -> bool:
         """Backspace at the start: the item goes on with the one before; False for the first."""

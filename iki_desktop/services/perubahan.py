@@ -1,0 +1,155 @@
+"""What a step of the history changed, in the words of the clerk: where, which text, and what it was and became."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import apsw
+
+from iki_desktop.domain.tempat import NAMA_KOLOM
+
+Jenis = Literal["tambah", "ubah", "hapus"]
+
+_KOLOM: dict[tuple[str, str], str] = {
+    **{(tabel, kolom): nama for (tabel, kolom), nama in NAMA_KOLOM.items()},
+    ("jabatan", "induk_id"): "atasan",
+    ("jabatan", "gaya_daftar"): "tanda daftar",
+    ("jabatan", "fungsi_tercetak"): "baris fungsi kosong tercetak",
+    ("jabatan", "cabang"): "cabang",
+    ("jabatan", "atasan_luar"): "atasan di luar pohon",
+    ("jabatan", "atasan_pasti"): "atasan sudah pasti",
+    ("indikator", "arah"): "arah",
+    ("indikator", "kolom_catatan"): "letak catatan",
+    ("indikator", "gabung_penjelasan"): "penjelasan bergabung dengan atasnya",
+    ("indikator", "gabung_sumber"): "sumber data bergabung dengan atasnya",
+    ("indikator", "sasaran_id"): "sasaran",
+    ("penandatangan", "jabatan"): "jabatan penandatangan",
+    ("pemangku", "pegawai_id"): "pegawai",
+    ("pemangku", "jabatan_id"): "jabatan",
+    ("penandatangan", "pemangku_id"): "pemangku",
+    ("variabel", "asal_id"): "variabel asal",
+    ("variabel", "tetap"): "tetapan",
+    ("kantor", "ukuran_huruf"): "ukuran huruf",
+    ("kantor", "tanda_tangan"): "letak tanda tangan",
+}
+_TABEL = {"kantor": "data kantor", "konstanta": "tetapan"}  # what tables are called where not by their own name
+_DIAM = {"id", "urutan", "tahun_id", "variabel_id"}  # say nothing to the clerk by themselves
+# Set for each new row, and of no interest until somebody changes them.
+_BAWAAN = {
+    "jabatan_id", "pemangku_id", "arah", "kolom_catatan", "judul", "kolom_sasaran", "kolom_indikator",
+    "kolom_penjelasan", "kolom_sumber", "gaya_daftar", "atasan_pasti", "fungsi_tercetak", "frekuensi", "lingkup",
+    "rekap_waktu", "rekap_desa", "bentuk",
+}  # fmt: skip
+_Baris = Mapping[tuple[str, int], Mapping[str, Any]]  # the columns of rows, by table and id
+_TAK_ADA: _Baris = {}
+_YA = {"fungsi_tercetak", "atasan_pasti", "gabung_penjelasan", "gabung_sumber", "tetap"}
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One change of a step: where (“KASI PEMERINTAHAN · tugas”), which text, and what it was and became."""
+
+    jenis: Jenis
+    tempat: str
+    kolom: str
+    lama: str
+    baru: str
+
+
+def read_changes(connection: apsw.Connection, changeset: bytes) -> Iterator[Perubahan]:
+    """What a changeset changed, text by text; a row that was added or deleted gives all of its texts."""
+    semua = [(c.name, c.op, c.old, c.new) for c in apsw.Changeset.iter(changeset)]
+    kolom = {tabel: _columns(connection, tabel) for tabel in {satu[0] for satu in semua}}
+    hilang: dict[tuple[str, int], Mapping[str, Any]] = {}
+    for tabel, _, lama, baru in semua:
+        isi: Any = lama if lama else baru
+        hilang[tabel, isi[0]] = dict(zip(kolom[tabel], isi, strict=False))
+    pindah = dict[str, None]()
+    for tabel, op, lama, baru in semua:
+        tua = dict(zip(kolom[tabel], lama, strict=False)) if lama else {}
+        muda = dict(zip(kolom[tabel], baru, strict=False)) if baru else {}
+        nomor: Any = (tua or muda)["id"]
+        tempat = place_of(connection, tabel, nomor, hilang)
+        if op == "UPDATE" and set(_changed(tua, muda)) == {"urutan"}:
+            pindah[tempat] = None
+            continue
+        yield from _row(connection, tabel, op, tempat, tua, muda)
+    for tempat in pindah:
+        yield Perubahan("ubah", tempat, "urutan", "", "dipindah")
+
+
+def _changed(tua: dict[str, Any], muda: dict[str, Any]) -> list[str]:
+    return [k for k in muda if muda[k] is not apsw.no_change and k != "id" and muda[k] != tua.get(k)]
+
+
+def _row(
+    connection: apsw.Connection, tabel: str, op: str, tempat: str, tua: dict[str, Any], muda: dict[str, Any]
+) -> Iterator[Perubahan]:
+    jenis: Jenis = {"INSERT": "tambah", "DELETE": "hapus", "UPDATE": "ubah"}[op]  # type: ignore[assignment]
+    ada = False
+    for kolom in tua or muda:
+        lama, baru = tua.get(kolom), muda.get(kolom)
+        if kolom in _DIAM or lama is apsw.no_change or baru is apsw.no_change or lama == baru:
+            continue
+        if jenis != "ubah" and (kolom in _BAWAAN or (lama if jenis == "hapus" else baru) in (None, "", 0)):
+            continue
+        ada = True
+        nama = _KOLOM.get((tabel, kolom), kolom.replace("_", " "))
+        yield Perubahan(jenis, tempat, nama, _text(connection, kolom, lama), _text(connection, kolom, baru))
+    if not ada and jenis != "ubah":
+        yield Perubahan(jenis, tempat, _TABEL.get(tabel, tabel), "", "")
+
+
+_RUJUKAN = {
+    "induk_id": "jabatan WHERE id = ?",
+    "jabatan_id": "jabatan WHERE id = ?",
+    "pegawai_id": "pegawai WHERE id = ?",
+    "asal_id": "variabel WHERE id = ?",
+    "pemangku_id": "pegawai WHERE id = (SELECT pegawai_id FROM pemangku WHERE id = ?)",
+}
+
+
+def _text(connection: apsw.Connection, kolom: str, nilai: Any) -> str:
+    if nilai is None:
+        return ""
+    if kolom in _YA:
+        return "ya" if nilai else "tidak"
+    if kolom in _RUJUKAN:
+        return connection.execute(f"SELECT nama FROM {_RUJUKAN[kolom]}", (nilai,)).get or f"nomor {nilai}"
+    if kolom == "sasaran_id":
+        return connection.execute("SELECT teks FROM sasaran WHERE id = ?", (nilai,)).get or "sasaran tanpa teks"
+    return str(nilai)
+
+
+def _columns(connection: apsw.Connection, tabel: str) -> tuple[str, ...]:
+    return tuple(baris[1] for baris in connection.execute(f"PRAGMA table_info({tabel})"))
+
+
+_NAIK = {
+    "tugas": ("jabatan_id", "jabatan"),
+    "fungsi": ("jabatan_id", "jabatan"),
+    "sasaran": ("jabatan_id", "jabatan"),
+    "indikator": ("sasaran_id", "sasaran"),
+    "pemangku": ("jabatan_id", "jabatan"),
+    "konstanta": ("variabel_id", "variabel"),
+}
+
+
+def place_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris = _TAK_ADA) -> str:
+    """“KASI PEMERINTAHAN · indikator”: whose row it is; of one that is gone, as far as `hilang` still says so."""
+    asal, baris = tabel, nomor
+    while tabel in _NAIK:
+        kolom, atas = _NAIK[tabel]
+        naik = hilang.get((tabel, nomor), {}).get(kolom)
+        if naik is None or naik is apsw.no_change:
+            naik = connection.execute(f"SELECT {kolom} FROM {tabel} WHERE id = ?", (nomor,)).get
+        if naik is None:
+            return _TABEL.get(asal, asal)
+        tabel, nomor = atas, naik
+    if tabel not in {"jabatan", "pegawai", "variabel"}:
+        return _TABEL.get(asal, asal)
+    nama = connection.execute(f"SELECT nama FROM {tabel} WHERE id = ?", (nomor,)).get
+    if nama is None:
+        nama = hilang.get((tabel, nomor), {}).get("nama")
+    nama = " ".join(nama.split()) if isinstance(nama, str) else f"{tabel} {nomor}"
+    return nama if asal == tabel and baris == nomor else f"{nama} · {_TABEL.get(asal, asal)}"
