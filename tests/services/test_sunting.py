@@ -226,7 +226,7 @@ def test_too_long_a_text_is_refused_wherever_it_comes_from(kantor: Kantor) -> No
         lambda: jabatan.rename_jabatan(kantor, KASI, panjang),
     )
     for masuk in semua:
-        with pytest.raises(UserError, match="lebih dari (100 ribu|300) huruf"):
+        with pytest.raises(UserError, match=r"lebih dari (100 ribu|300) huruf"):
             masuk()
     assert riwayat.history(kantor) == ()
 
