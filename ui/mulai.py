@@ -19,6 +19,7 @@ from ui.tema.tema import Tema
 from ui.window import MainWindow
 
 NAME = "IKI Desktop"
+_TURN = 0.0005  # s: the lane hands the interpreter back this often, so that a key never waits for a page
 _SEEN = 30  # ms: by then the window has been painted and takes keys
 
 
@@ -51,6 +52,7 @@ def _window_icon() -> QIcon:
 
 def run(argv: Sequence[str]) -> int:
     """Shows the window and runs until it is closed; returns the exit code."""
+    sys.setswitchinterval(_TURN)
     app = make_app(argv)
     catatan = Catatan(log_folder())
     catatan.install()

@@ -71,7 +71,9 @@ class Sesi:
         if tabel & _HEADS:
             self.reload()
         elif tabel & _FORMS:
-            self.jabatan = load_jabatan(self._kantor)
+            jabatan = load_jabatan(self._kantor)
+            if jabatan != self.jabatan:
+                self.jabatan = jabatan
             if self._dokumen is not None:
                 self._dokumen = self._renewed(self._dokumen, changes.jabatan)
         self.info = office_info(self._kantor)

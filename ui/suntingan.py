@@ -20,6 +20,7 @@ from ui.status import BarisStatus
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
+    from iki_desktop.services.temuan import Temuan
     from ui.perumusan import AlurRumus
 
 Step = Callable[[Kantor], Changes | None]
@@ -53,7 +54,9 @@ class AlurSunting(QObject):
         self._kerja, self._berkas, self._pelapor, self._status = kerja, berkas, pelapor, status
         self._look = self._timer(_LOOK, self.look_for_findings)
         self._holder = self._timer(_SOON, self._show_holder)
-        self._temuan = 0
+        self._temuan: dict[int, tuple[Temuan, ...]] = {}
+        self._changed_forms: set[int] | None = None  # since the badges were counted; None: all have to be
+        self._banyak = 0
         kerja.pohon.chosen.connect(self.choose)
         kerja.pohon.finding_wanted.connect(self._go_to_finding)
         kerja.formulir.typed.connect(self._show_typed)
@@ -98,6 +101,7 @@ class AlurSunting(QObject):
         if self._rumus_made:
             self.rumus.use(sesi.penyunting)
         self._kerja.pohon.set_penyunting(sesi.penyunting)
+        self._changed_forms = None
         self._look.start()
         self.stepped.emit()
 
@@ -116,6 +120,11 @@ class AlurSunting(QObject):
         self._kerja.formulir.finish()
 
     # -- what is shown
+
+    def show_year(self) -> None:
+        """One works in another year: all badges are counted again."""
+        self._changed_forms = None
+        self.look_for_findings()
 
     def choose(self, id_jabatan: int) -> None:
         """The form and the page of a position."""
@@ -165,21 +174,26 @@ class AlurSunting(QObject):
         if sesi is None:
             return
         self._pelapor.drop(EDIT)
+        pohon = sesi.jabatan
         sesi.refresh(changes)
         if "tahun" in changes.rows:
             self.years_changed.emit()
         else:
-            self._show_changed(sesi, changes)
+            self._show_changed(sesi, changes, tree=sesi.jabatan is not pohon)
             if self._rumus_made:
                 self.rumus.refresh(changes)
+        if self._changed_forms is None or {"variabel", "tahun"} & set(changes.rows):
+            self._changed_forms = None
+        else:
+            self._changed_forms |= changes.jabatan
         self._look.start()
         self._say_saved()
         self.stepped.emit()
         self.changed.emit()
 
-    def _show_changed(self, sesi: Sesi, changes: Changes) -> None:
+    def _show_changed(self, sesi: Sesi, changes: Changes, *, tree: bool) -> None:
         pohon, formulir = self._kerja.pohon, self._kerja.formulir.formulir
-        if {"jabatan", "sasaran", "indikator"} & set(changes.rows):
+        if tree:
             pohon.refresh(sesi.jabatan)
             self.emptied.emit()
         if not sesi.jabatan:
@@ -203,22 +217,24 @@ class AlurSunting(QObject):
 
     def _say_counts(self) -> None:
         if self.sesi is not None:
-            self._status.say_counts(*self.sesi.counts, self._temuan)
+            self._status.say_counts(*self.sesi.counts, self._banyak)
 
     def look_for_findings(self) -> None:
-        """Counts again what the badges of the tree tell."""
+        """Counts again what the badges of the tree tell: of the forms that changed, or of all."""
         from iki_desktop.services.temuan import load_temuan, office_temuan
 
         if self.penyunting is None:
             return
-        try:
-            temuan = self.penyunting.ask(load_temuan)
-            kantor = self.penyunting.ask(office_temuan)
-        except (UserError, EnvironmentFailure) as galat:
-            self._pelapor.report(galat, "temuan")
+        temuan = self.penyunting.try_ask(load_temuan, self._changed_forms)
+        kantor = self.penyunting.try_ask(office_temuan)
+        if temuan is None or kantor is None:
             return
+        if self._changed_forms is not None:
+            sisa = {i: isi for i, isi in self._temuan.items() if i not in self._changed_forms}
+            temuan = sisa | temuan
+        self._temuan, self._changed_forms = temuan, set()
         self._kerja.pohon.set_temuan(temuan, kantor)
-        self._temuan = sum(map(len, temuan.values())) + len(kantor)
+        self._banyak = sum(map(len, temuan.values())) + len(kantor)
         self._say_counts()
 
     # -- back and forth

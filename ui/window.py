@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
         if not sesi.jabatan:
             self.kerja.show_form(None)
         self.kerja.pohon.show_office(sesi.jabatan, chosen)
-        self.sunting.look_for_findings()
+        self.sunting.show_year()
 
     def _show_steps(self) -> None:
         """What undo and redo would do."""

@@ -29,6 +29,7 @@ from iki_desktop.report.kotak import AXIS, Garis, Kotak, Measure, Teks
 _RULE_GAP = 0.22  # from the rule to what stands above and below, of the size of the letters
 _OVERHANG = 0.25  # how much the rule is wider than numerator and denominator, on both sides together
 _NARROWEST = 0.45  # a fraction keeps at least this part of the width beside what follows it
+_TOLERANCE = 1e-3  # of the size of the letters: what rounding may add to a line
 _BALANCING = 7  # halvings of the width in search of the narrowest that takes no further line
 NBSP = "\u00a0"
 
@@ -99,7 +100,7 @@ def _alir(atoms: tuple[_Atom, ...], lebar: float, ukuran: float, measure: Measur
     for nomor, atom in enumerate(atoms):
         sebelum = x + spasi if isi else 0.0
         for kotak in _set_atom(atom, sebelum, atoms[nomor + 1 :], lebar, ukuran, measure):
-            if isi and x + spasi + kotak.lebar > lebar + 0.01:
+            if isi and x + spasi + kotak.lebar > lebar + _TOLERANCE * ukuran:
                 baris.append(_satukan(isi))
                 isi, x = [], 0.0
             x += spasi if isi else 0.0

@@ -55,6 +55,9 @@ def create_office(path: Path, katalog: "NamaKatalog" = "pujon", tahun: int | Non
             finally:
                 store.close()
 
+        # What a program that was killed left beside a file of this name, deleted since: SQLite would take it for ours.
+        for ending in ("-wal", "-shm", "-journal"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
         put_in_place(path, make)
 
 

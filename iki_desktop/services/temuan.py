@@ -1,5 +1,6 @@
 """What is still missing or wrong on the forms: sentences by position, for the marks of the tree and the status line."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -24,16 +25,17 @@ class Temuan:
     tempat: Tempat | None = None
 
 
-def load_temuan(kantor: Kantor) -> dict[int, tuple[Temuan, ...]]:
-    """The findings of all forms of the year, by position; a position without any is left out."""
+def load_temuan(kantor: Kantor, hanya: Collection[int] | None = None) -> dict[int, tuple[Temuan, ...]]:
+    """The findings of all forms of the year (or of `hanya` these), by position; one without any is left out."""
+    syarat = "" if hanya is None else f"AND j.id IN ({', '.join(str(int(i)) for i in hanya)})"
     with kantor.read() as connection:
         *_, id_tahun, _ = queries.office(connection, kantor.id_tahun)
         dikenal = frozenset(kunci_cari(nama) for (nama,) in connection.execute("SELECT nama FROM variabel"))
         baris = connection.execute(
-            """
+            f"""
             SELECT j.id, s.id, s.teks, i.id, i.teks, i.rumus
             FROM jabatan j LEFT JOIN sasaran s ON s.jabatan_id = j.id LEFT JOIN indikator i ON i.sasaran_id = s.id
-            WHERE j.tahun_id = ? ORDER BY j.id, s.urutan, s.id, i.urutan, i.id
+            WHERE j.tahun_id = ? {syarat} ORDER BY j.id, s.urutan, s.id, i.urutan, i.id
             """,
             (id_tahun,),
         ).fetchall()

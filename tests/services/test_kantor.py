@@ -9,6 +9,7 @@ import pytest
 
 from db import queries
 from db.migrations import VERSION
+from db.store import open_store
 from iki_desktop.domain.dokumen import Gaya
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.services import katalog
@@ -158,3 +159,18 @@ def test_a_bug_is_no_sentence(kantor_pujon_path: Path) -> None:
     with pytest.raises(ValueError, match="unpack"):
         work()
     kantor.close()
+
+
+def test_a_log_left_by_a_killed_program_is_not_taken_for_the_new_office(tmp_path: Path) -> None:
+    path = tmp_path / "a.iki"
+    create_office(path, "pujon", 2026)
+    store = open_store(path)
+    with store.write("Ubah"):
+        store.connection.execute("UPDATE kantor SET kecamatan = 'LAMA'")
+    log = path.with_name("a.iki-wal").read_bytes()  # as it lies there when the program is killed now
+    store.close()
+    path.unlink()
+    path.with_name("a.iki-wal").write_bytes(log)
+    create_office(path, "pujon", 2027)
+    with opened(path) as kantor:
+        assert (office_info(kantor).kecamatan, office_info(kantor).tahun) == ("Pujon", 2027)
