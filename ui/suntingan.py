@@ -12,6 +12,7 @@ from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.domain.tempat import Tabel, Tempat
 from iki_desktop.services.kantor import Changes, Kantor
 from ui.berkas import EDIT, AlurBerkas
+from ui.formulir.isian import teks_di
 from ui.galat import PelaporGalat
 from ui.kerja import RuangKerja
 from ui.penyunting import Penyunting
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Step = Callable[[Kantor], Changes | None]
 
 _LOOK = 400  # ms after a change until the badges of the tree are counted again
+_WORDS = 60  # letters by which a place is found on the page
 _SOON = 20  # ms after a position was chosen until its head says who holds it: the form comes first
 _SLOTS: tuple[tuple[Tabel, str], ...] = (
     ("indikator", "teks"), ("sasaran", "teks"), ("tugas", "teks"), ("fungsi", "teks"),
@@ -60,6 +62,7 @@ class AlurSunting(QObject):
         kerja.pohon.chosen.connect(self.choose)
         kerja.pohon.finding_wanted.connect(self._go_to_finding)
         kerja.formulir.typed.connect(self._show_typed)
+        kerja.formulir.slot_changed.connect(self._follow)
         kerja.formulir.formula_editor = self
         kerja.formulir.formula_wanted.connect(lambda tempat: self.rumus.open(tempat))
         kerja.preview_made.connect(lambda: self.show_page())
@@ -152,12 +155,30 @@ class AlurSunting(QObject):
         sesi, pratinjau, chosen = self.sesi, self._kerja.pratinjau, self._kerja.pohon.current
         if sesi is not None and pratinjau is not None and sesi.holds(chosen):
             pratinjau.alat.show_style(sesi.dokumen.gaya, locked=sesi.info.hanya_baca)
-            pratinjau.show_position(sesi.dokumen, chosen)
+            pratinjau.show_position(sesi.dokumen, chosen, self._at())
 
     def _show_typed(self, formulir: Formulir) -> None:
         """The page follows each key, before it is stored."""
         if self.sesi is not None and self._kerja.pratinjau is not None and self.sesi.holds(formulir.id):
-            self._kerja.pratinjau.show_position(self.sesi.dokumen_dengan(formulir), formulir.id)
+            self._kerja.pratinjau.show_position(self.sesi.dokumen_dengan(formulir), formulir.id, self._at())
+
+    def _follow(self, tempat: Tempat | None) -> None:
+        """The page goes where one goes in the form."""
+        formulir = self._kerja.formulir.formulir
+        if tempat is not None and formulir is not None and formulir.id == self._kerja.pohon.current:
+            self._show_typed(formulir)
+
+    def _at(self) -> str:
+        """The words one is at in the form, by which the page finds the place: those before the caret, or the first."""
+        editor = self._kerja.formulir
+        kini = editor.kini
+        if editor.formulir is None or kini is None:
+            return ""
+        if editor.editing and kini.kolom != "rumus":
+            return editor.field.text()[: editor.field.textCursor().position()][-_WORDS:]
+        if kini.kolom == "rumus":  # a fraction is read otherwise than it is written
+            kini = Tempat("indikator", kini.id, "teks")
+        return (teks_di(editor.formulir, kini) or "")[:_WORDS]
 
     def set_gaya(self, gaya: Gaya) -> None:
         """Stores how the document is set."""

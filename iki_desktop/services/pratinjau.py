@@ -1,7 +1,7 @@
 """The live preview: the pages of one position as they will print, numbered as in the whole document."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2
 
@@ -14,6 +14,7 @@ from iki_desktop.report.pdf import Bab, tulis_pdf
 from iki_desktop.services.cetak import keterangan, pages_of, peringatan_formulir
 
 _Kunci = tuple[Formulir, Gaya, Penandatangan | None, tuple[tuple[str, str], ...]]
+_TERPENDEK, _EKOR = 4, 16  # letters by which a text is found on a page: at least, and where more aren't together
 _KEPT = 8  # forms whose pages are kept: the one in work and those around it
 _SMALL = 32  # forms of an office that are all counted by the first call: some 100 ms
 _AT_ONCE = 8  # forms of a larger one that a call counts beside the one it is asked for: some 20 ms
@@ -34,6 +35,21 @@ class Lembar:
     peringatan: tuple[str, ...]
     _pdf: pypdfium2.PdfDocument
     pasti: bool = True
+    _halaman: list[Halaman] = field(default_factory=list)
+
+    def tempat_teks(self, teks: str, kini: int) -> tuple[int, float] | None:
+        """The page (from 0) on which a text stands and how far from its upper edge it ends, in points; page `kini` goes
+        before others. None where it can't be found: too short, or printed otherwise than it is written."""
+        kunci = "".join(teks.split())
+        for panjang in (len(kunci), _EKOR):  # a page break may lie within it
+            cari = kunci[-panjang:]
+            if len(cari) < _TERPENDEK:
+                return None
+            for nomor in sorted(range(self.jumlah), key=lambda n: n != kini):
+                y = _ends_at(self._halaman[nomor], cari)
+                if y is not None:
+                    return nomor, y
+        return None
 
     def gambar(self, nomor: int, skala: float) -> Gambar:
         """Page `nomor` of the form (from 0) at `skala` pixels a point."""
@@ -72,6 +88,7 @@ class Pratinjau:
             peringatan=peringatan_formulir(formulir),
             _pdf=pypdfium2.PdfDocument(isi),
             pasti=pasti,
+            _halaman=halaman,
         )
 
     def _counted(self, dokumen: Dokumen) -> list[int | None]:
@@ -102,6 +119,20 @@ class Pratinjau:
         halaman = pages_of(dokumen, nomor)
         self._count[dokumen.formulir[nomor].id] = (_kunci(dokumen, nomor), len(halaman))
         return halaman
+
+
+def _ends_at(halaman: Halaman, cari: str) -> float | None:
+    """How far down a page the last line of a text without spaces stands."""
+    semua = ["".join(teks.isi.split()) for teks in halaman.teks]
+    di = "".join(semua).find(cari)
+    if di < 0:
+        return None
+    akhir, sampai = di + len(cari), 0
+    for teks, isi in zip(halaman.teks, semua, strict=True):
+        sampai += len(isi)
+        if sampai >= akhir:
+            return teks.y
+    return None
 
 
 def _kunci(dokumen: Dokumen, nomor: int) -> _Kunci:

@@ -140,3 +140,27 @@ def test_the_preview_warns_of_letters_that_print_as_codes(dokumen_pujon: Dokumen
 def test_an_empty_form_has_a_page(dokumen_pujon: Dokumen) -> None:
     dokumen = replace(dokumen_pujon, formulir=(*dokumen_pujon.formulir, Formulir(77, "")))
     assert Pratinjau().susun(dokumen, 77).jumlah == 1
+
+
+def test_the_page_on_which_a_text_stands(dokumen_pujon: Dokumen) -> None:
+    lembar = Pratinjau().susun(dokumen_pujon, 28)
+    assert lembar.jumlah == 2
+    atas, bawah = dokumen_pujon.formulir[-1].tugas[0], dokumen_pujon.formulir[-1].sasaran[-1].indikator[-1].sumber
+    for kini in (0, 1):
+        halaman, y = lembar.tempat_teks(atas[:60], kini) or (9, 0.0)
+        assert (halaman, 0 < y < lembar.ukuran[1] / 2) == (0, True)
+        assert (lembar.tempat_teks(bawah[:60], kini) or (9, 0.0))[0] == 1
+    assert lembar.tempat_teks("CAMAT", 1) is not None
+    assert lembar.tempat_teks("tidak ada di mana pun", 0) is None
+    assert lembar.tempat_teks("ab", 0) is None
+
+
+def test_a_text_that_a_page_break_splits_is_found_by_its_end(dokumen_pujon: Dokumen) -> None:
+    panjang = " ".join(f"kata{n}" for n in range(3000))
+    dokumen = ganti(dokumen_pujon, 2, tugas=(panjang,))
+    lembar = Pratinjau().susun(dokumen, 2)
+    letak = [lembar.tempat_teks(panjang[: panjang.index(f" kata{n} ")][-60:], 0) for n in range(10, 2990)]
+    di = [satu[0] for satu in letak if satu is not None]  # at a break itself a few letters aren't enough
+    assert len(letak) - len(di) <= 4 * lembar.jumlah
+    assert di == sorted(di)
+    assert set(di) >= set(range(lembar.jumlah - 1))

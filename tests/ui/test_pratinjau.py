@@ -54,6 +54,21 @@ def test_page_of_the_position_is_shown_and_named(qtbot: QtBot, panel: PanelPrati
     assert panel.alat.next.isEnabled()
 
 
+def test_the_page_follows_what_one_types_and_stays_where_one_turns_to(qtbot: QtBot, panel: PanelPratinjau) -> None:
+    panel.show_position(DOKUMEN, 1)
+    settle(qtbot, panel, 1)
+    panel.show_position(DOKUMEN, 1, "kata di halaman dua")
+    settle(qtbot, panel, 2)
+    bar = panel.view.verticalScrollBar()
+    assert bar.maximum() == 0 or bar.value() > 0
+    panel.turn(-1)
+    settle(qtbot, panel, 1)
+    panel.show_position(DOKUMEN, 1)
+    qtbot.waitUntil(lambda: not panel._stale)
+    assert panel.halaman is not None
+    assert panel.halaman.ke == 1
+
+
 def test_page_is_as_wide_as_the_pane_and_as_sharp_as_the_screen(
     qtbot: QtBot, panel: PanelPratinjau, pratinjau: PratinjauTiruan
 ) -> None:

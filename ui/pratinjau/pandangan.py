@@ -10,6 +10,7 @@ from ui.pratinjau.penggambar import Halaman
 from ui.pratinjau.skala import MARGIN, Tampilan
 from ui.tema.tema import Tema
 
+_ROOM = 48  # pixels kept above and below what is brought into view
 _PAUSE = 0.35  # seconds after a page was turned by the wheel in which the wheel turns no other
 
 
@@ -43,6 +44,17 @@ class HalamanView(QAbstractScrollArea):
         if not stay:
             bar.setValue(bar.maximum() if at_end else 0)
         self.viewport().update()
+
+    def bring_into_view(self, y: float) -> None:
+        """Scrolls no further than is needed to see a place so many points below the upper edge of the page."""
+        if self._halaman is None:
+            return
+        bar, di = self.verticalScrollBar(), MARGIN + y * self.tampilan.scale(self._halaman.ukuran)
+        atas, bawah = bar.value() + _ROOM, bar.value() + self.viewport().height() - _ROOM
+        if di > bawah:
+            bar.setValue(round(bar.value() + di - bawah))
+        elif di < atas:
+            bar.setValue(round(bar.value() + di - atas))
 
     def set_view(self, tampilan: Tampilan) -> None:
         """Another zoom; what is in the middle stays there. The old picture serves until the new one comes."""

@@ -32,7 +32,7 @@ class PanelPratinjau(QWidget):
         super().__init__()
         self.penggambar = penggambar
         self._dokumen: Dokumen | None = None
-        self._id, self._nomor = 0, 0
+        self._id, self._nomor, self._ikut = 0, 0, ""
         self._at_end = self._stay = False
         self._stale = False  # the page shown is not the one wished for
         self.halaman: Halaman | None = None
@@ -75,8 +75,12 @@ class PanelPratinjau(QWidget):
 
     # -- which page
 
-    def show_position(self, dokumen: Dokumen, id_jabatan: int) -> None:
-        """The form of a position, from its first page (from its last, when one came there by turning back)."""
+    def show_position(self, dokumen: Dokumen, id_jabatan: int, ikut: str = "") -> None:
+        """The form of a position, from its first page (from its last, when one came there by turning back).
+
+        `ikut` is what one is at in the form: the page on which that stands comes, where it can be found.
+        """
+        self._ikut = ikut
         if id_jabatan != self._id:
             self._nomor = -1 if self._at_end else 0
             self._stay = False
@@ -175,7 +179,8 @@ class PanelPratinjau(QWidget):
         self.view.tampilan = self._measured(self.tampilan)
         if not self._patience.isActive():
             self._patience.start()
-        self.penggambar.ask(self._dokumen, self._id, self._nomor, self.tampilan)
+        self.penggambar.ask(self._dokumen, self._id, self._nomor, self.tampilan, self._ikut)
+        self._ikut = ""
 
     def _show(self, halaman: Halaman) -> None:
         if self._dokumen is None or self._settle.isActive():  # a newer wish is about to be asked for
@@ -185,6 +190,8 @@ class PanelPratinjau(QWidget):
         self._note.hide()
         self.halaman, self._nomor = halaman, halaman.nomor
         self.view.show_page(halaman, at_end=self._at_end, stay=self._stay)
+        if halaman.tampak is not None:
+            self.view.bring_into_view(halaman.tampak)
         self._stay = True
         self._at_end = False
         self.bilah.clear()

@@ -38,6 +38,8 @@ class LembarLike(Protocol):
 
     def gambar(self, nomor: int, skala: float) -> GambarLike: ...
 
+    def tempat_teks(self, teks: str, kini: int) -> tuple[int, float] | None: ...
+
 
 class PratinjauLike(Protocol):
     """What lays out forms, as `services.pratinjau.Pratinjau`."""
@@ -47,7 +49,10 @@ class PratinjauLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """A page that can be shown: its picture, `nomor` within its form (from 0), and where it stands in the document."""
+    """A page that can be shown: its picture, `nomor` within its form (from 0), and where it stands in the document.
+
+    `tampak`: how far down what one is typing stands, in points, where the page was asked to follow it.
+    """
 
     id_jabatan: int
     nomor: int
@@ -58,6 +63,7 @@ class Halaman:
     peringatan: tuple[str, ...]
     gambar: QImage
     pasti: bool = True
+    tampak: float | None = None
 
     @property
     def ke(self) -> int:
@@ -90,21 +96,24 @@ class Penggambar(QObject):
         """No page is wished for any more."""
         self._wish = None
 
-    def ask(self, dokumen: Dokumen, id_jabatan: int, nomor: int, tampilan: Tampilan) -> None:
-        """Asks for page `nomor` (from 0; -1 for the last) of a form."""
+    def ask(self, dokumen: Dokumen, id_jabatan: int, nomor: int, tampilan: Tampilan, ikut: str = "") -> None:
+        """Asks for page `nomor` (from 0; -1 for the last) of a form, or for the one on which the text `ikut` stands."""
         self._wish = (dokumen, id_jabatan, nomor, tampilan)
 
         def work(progress: Progress) -> Halaman:
             progress(0, 0, "")  # a wish that was replaced while it waited ends here
             lembar = self._lay_out(dokumen, id_jabatan)
             ke = lembar.jumlah - 1 if nomor < 0 else min(nomor, lembar.jumlah - 1)
+            tampak = None
+            if ikut and (found := lembar.tempat_teks(ikut, ke)) is not None:
+                ke, tampak = found
             progress(0, 0, "")
             gambar = lembar.gambar(ke, tampilan.dots(lembar.ukuran))
             bentuk = QImage.Format.Format_RGB32
             image = QImage(gambar.isi, gambar.lebar, gambar.tinggi, gambar.stride, bentuk).copy()
             return Halaman(
                 id_jabatan, ke, lembar.awal, lembar.jumlah, lembar.total, lembar.ukuran, lembar.peringatan, image,
-                lembar.pasti,
+                lembar.pasti, tampak,
             )  # fmt: skip
 
         self._lane.submit(Job(work, self._show, self.failed.emit, key="pratinjau"))
