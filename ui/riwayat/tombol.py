@@ -16,7 +16,7 @@ class BarisTombol(QWidget):
         super().__init__()
         self.take_back = QPushButton("Ambil kembali langkah ini")
         self.to_form = QPushButton("Ke formulir")
-        self.document = QPushButton("Lihat dokumen saat itu")
+        self.document = QPushButton("Ekspor dokumen saat itu…")
         self.compare = QPushButton("Bandingkan dengan sekarang")
         self.close_button = QPushButton("Tutup")
         self.close_button.setToolTip("Esc")
