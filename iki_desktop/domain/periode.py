@@ -13,12 +13,6 @@ from iki_desktop.domain.teks import BULAN
 Frekuensi = Literal["bulanan", "triwulanan", "semesteran", "tahunan"]
 
 PANJANG: dict[Frekuensi, int] = {"bulanan": 1, "triwulanan": 3, "semesteran": 6, "tahunan": 12}
-SEBUTAN: dict[Frekuensi, str] = {
-    "bulanan": "bulan",
-    "triwulanan": "triwulan",
-    "semesteran": "semester",
-    "tahunan": "tahun",
-}
 _ROMAWI = ("I", "II", "III", "IV")
 _TULISAN = re.compile(r"(\d{4})(?:-(?:TW([1-4])|S([12])|(0[1-9]|1[0-2])))?")
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from iki_desktop.domain.figur import Cara
 from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.periode import Frekuensi as Frekuensi
 from iki_desktop.domain.teks import bersihkan, rapikan_spasi
 
-Frekuensi = Literal["bulanan", "triwulanan", "semesteran", "tahunan"]
 Lingkup = Literal["kecamatan", "desa"]
-RekapWaktu = Literal["jumlah", "rata", "akhir", "tertinggi", "terendah"]
+RekapWaktu = Cara
 RekapDesa = Literal["jumlah", "rata", "tertinggi", "terendah"]
 
 FREKUENSI: tuple[Frekuensi, ...] = get_args(Frekuensi)
