@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
 
     def _copy_from(self) -> None:
         """Copies parts of another form into the chosen one."""
-        from iki_desktop.services.sunting import copy_isi
+        from iki_desktop.services.salinan import copy_isi
 
         sesi, tujuan = self.berkas.sesi, self.kerja.pohon.current
         if sesi is None or not tujuan:

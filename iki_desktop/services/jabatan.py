@@ -12,7 +12,8 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import bersihkan, kunci_cari
 from iki_desktop.domain.urutan import bernomor, tempat_baru
 from iki_desktop.services.kantor import Kantor
-from iki_desktop.services.sunting import bersih, copy_parts, nama_jabatan
+from iki_desktop.services.salinan import copy_parts
+from iki_desktop.services.sunting import bersih, nama_jabatan
 
 _SALINAN = (
     "judul", "kolom_sasaran", "kolom_indikator", "kolom_penjelasan", "kolom_sumber", "gaya_daftar", "fungsi_tercetak",

@@ -1,11 +1,9 @@
 """Editing a form: one small function per intention, each one step of the history.
 
-Rows are kept in order by numbers with gaps (`domain.urutan`), so that a row put between two others touches no other.
 Texts are stored as they were typed, without what has no shape (`teks.bersihkan`).
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
 
 import apsw
 
@@ -13,23 +11,14 @@ from db.history import Changes
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import bersihkan
 from iki_desktop.domain.tempat import NAMA_KOLOM, NamaDaftar, Tabel, Tempat
-from iki_desktop.domain.urutan import bernomor, tempat_baru
+from iki_desktop.services.baris import INDUK, TEKS_INDIKATOR, gone, insert_rows, move_row, place, siblings
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.sel import enter_cells, leave_cells
 
-Bagian = Literal["kepala", "tugas", "fungsi", "tabel"]
-
 PANJANG_MAKS = 100_000  # characters in one cell: more is no text of a form but a wrong clipboard
 NAMA_MAKS = 300  # of the name of a position, which each step of the history repeats
-_INDUK: dict[Tabel, str] = {
-    "tugas": "jabatan_id",
-    "fungsi": "jabatan_id",
-    "sasaran": "jabatan_id",
-    "indikator": "sasaran_id",
-}
-_TEKS_INDIKATOR = ("teks", "penanda", "penjelasan", "rumus", "catatan", "sumber")
-_PILIHAN_INDIKATOR = ("kolom_catatan", "gabung_penjelasan", "gabung_sumber", "arah")
-_KEPALA = (
+PILIHAN_INDIKATOR = ("kolom_catatan", "gabung_penjelasan", "gabung_sumber", "arah")
+KEPALA = (
     "judul", "kolom_sasaran", "kolom_indikator", "kolom_penjelasan", "kolom_sumber", "gaya_daftar", "fungsi_tercetak",
 )  # fmt: skip
 
@@ -81,9 +70,9 @@ def jabatan_dari(kantor: Kantor, tempat: Tempat) -> int:
     with kantor.read() as connection:
         tabel, nomor = tempat.tabel, tempat.id
         while tabel != "jabatan":
-            naik: int | None = connection.execute(f"SELECT {_INDUK[tabel]} FROM {tabel} WHERE id = ?", (nomor,)).get
+            naik: int | None = connection.execute(f"SELECT {INDUK[tabel]} FROM {tabel} WHERE id = ?", (nomor,)).get
             if naik is None:
-                raise _gone(tempat.nama)
+                raise gone(tempat.nama)
             tabel, nomor = ("sasaran" if tabel == "indikator" else "jabatan"), naik
         return nomor
 
@@ -96,10 +85,6 @@ def nama_jabatan(connection: apsw.Connection, id_jabatan: int) -> str:
     return " ".join(nama.split())
 
 
-def _gone(apa: str) -> UserError:
-    return UserError(f"Baris {apa} ini sudah tidak ada, mungkin baru dihapus atau diurungkan. Pilih baris lain.")
-
-
 # -- the head of a form
 
 
@@ -108,7 +93,7 @@ def set_formulir(kantor: Kantor, id_jabatan: int, **kolom: str | bool) -> Change
     with kantor.read() as connection:
         nama = nama_jabatan(connection, id_jabatan)
     with kantor.write(f"Atur formulir {nama}") as changes:
-        _update(kantor.store.connection, "jabatan", id_jabatan, _KEPALA, kolom)
+        _update(kantor.store.connection, "jabatan", id_jabatan, KEPALA, kolom)
     return changes
 
 
@@ -116,7 +101,7 @@ def set_indikator(kantor: Kantor, id_indikator: int, **kolom: str | bool) -> Cha
     """Sets what an indicator is besides its texts: mark, column of the note, merged cells, direction."""
     label = f"Atur indikator {_pemilik(kantor, Tempat('indikator', id_indikator, 'teks'))}"
     with kantor.write(label) as changes:
-        _update(kantor.store.connection, "indikator", id_indikator, (*_TEKS_INDIKATOR, *_PILIHAN_INDIKATOR), kolom)
+        _update(kantor.store.connection, "indikator", id_indikator, (*TEKS_INDIKATOR, *PILIHAN_INDIKATOR), kolom)
     return changes
 
 
@@ -150,7 +135,7 @@ def split_butir(kantor: Kantor, daftar: NamaDaftar, id_butir: int, kiri: str, *k
     apa = f"Bagi {daftar}" if len(kanan) == 1 else f"Tempel {len(kanan) + 1} {daftar}"
     with kantor.write(f"{apa} {nama}") as changes:
         connection = kantor.store.connection
-        induk, ke = _place(connection, daftar, id_butir)
+        induk, ke = place(connection, daftar, id_butir)
         connection.execute(f"UPDATE {daftar} SET teks = ? WHERE id = ?", (kiri, id_butir))
         changes.new = insert_rows(connection, daftar, induk, ke + 1, sisa)
     return changes
@@ -161,9 +146,9 @@ def join_butir(kantor: Kantor, daftar: NamaDaftar, id_butir: int) -> Changes:
     nama = _pemilik(kantor, Tempat(daftar, id_butir, "teks"))
     with kantor.write(f"Gabung {daftar} {nama}") as changes:
         connection = kantor.store.connection
-        induk, ke = _place(connection, daftar, id_butir)
+        induk, ke = place(connection, daftar, id_butir)
         if ke:
-            sebelum = _siblings(connection, daftar, induk)[ke - 1][0]
+            sebelum = siblings(connection, daftar, induk)[ke - 1][0]
             teks = [
                 connection.execute(f"SELECT teks FROM {daftar} WHERE id = ?", (i,)).get for i in (sebelum, id_butir)
             ]
@@ -237,7 +222,7 @@ def move_indikator(kantor: Kantor, id_indikator: int, id_sasaran: int, ke: int) 
 
 def _delete(kantor: Kantor, tabel: Tabel, ids: Sequence[int]) -> Changes:
     if not ids:
-        raise _gone(tabel)
+        raise gone(tabel)
     nama = _pemilik(kantor, Tempat(tabel, ids[0], "teks"))
     with kantor.write(f"Hapus {_banyak(len(ids), tabel)} {nama}") as changes:
         connection = kantor.store.connection
@@ -253,10 +238,10 @@ def _move(kantor: Kantor, tabel: Tabel, nomor: int, induk: int | None, ke: int) 
     nama = _pemilik(kantor, Tempat(tabel, nomor, "teks"))
     with kantor.write(f"Pindah {tabel} {nama}") as changes:
         connection = kantor.store.connection
-        asal, semula = _place(connection, tabel, nomor)
+        asal, semula = place(connection, tabel, nomor)
         induk = asal if induk is None else induk
         ke = max(0, ke)
-        if induk == asal and semula == min(ke, len(_siblings(connection, tabel, asal)) - 1):
+        if induk == asal and semula == min(ke, len(siblings(connection, tabel, asal)) - 1):
             return changes  # it is there: the history shall not tell of a move
         bersama = leave_cells(connection, nomor) if tabel == "indikator" else {}
         move_row(connection, tabel, nomor, induk, ke)
@@ -267,113 +252,3 @@ def _move(kantor: Kantor, tabel: Tabel, nomor: int, induk: int | None, ke: int) 
 
 def _banyak(banyak: int, apa: str) -> str:
     return apa if banyak == 1 else f"{banyak} {apa}"
-
-
-# -- rows in order, for this module and its neighbours; within a transaction of the caller's
-
-
-def _siblings(connection: apsw.Connection, tabel: Tabel, induk: int) -> list[tuple[int, int]]:
-    """`(id, urutan)` of the rows under a parent, in order."""
-    return list(
-        connection.execute(f"SELECT id, urutan FROM {tabel} WHERE {_INDUK[tabel]} = ? ORDER BY urutan, id", (induk,))
-    )
-
-
-def _place(connection: apsw.Connection, tabel: Tabel, nomor: int) -> tuple[int, int]:
-    """`(parent, place from 0)` of a row."""
-    induk: int | None = connection.execute(f"SELECT {_INDUK[tabel]} FROM {tabel} WHERE id = ?", (nomor,)).get
-    if induk is None:
-        raise _gone(tabel)
-    return induk, [i for i, _ in _siblings(connection, tabel, induk)].index(nomor)
-
-
-def insert_rows(
-    connection: apsw.Connection, tabel: Tabel, induk: int, ke: int, baris: Sequence[Mapping[str, Any]]
-) -> tuple[int, ...]:
-    """Rows at place `ke` under a parent; columns they don't name are empty. Their ids, in order."""
-    urutan = make_room(connection, tabel, _siblings(connection, tabel, induk), ke, len(baris))
-    hasil = []
-    for tempat, satu in zip(urutan, baris, strict=True):
-        kolom = {_INDUK[tabel]: induk, "urutan": tempat, **_kosong(tabel), **satu}
-        connection.execute(
-            f"INSERT INTO {tabel} ({', '.join(kolom)}) VALUES ({', '.join('?' * len(kolom))})", tuple(kolom.values())
-        )
-        hasil.append(connection.last_insert_rowid())
-    return tuple(hasil)
-
-
-def move_row(connection: apsw.Connection, tabel: Tabel, nomor: int, induk: int, ke: int) -> None:
-    """Puts a row at place `ke` among the others under a parent."""
-    lain = [satu for satu in _siblings(connection, tabel, induk) if satu[0] != nomor]
-    (tempat,) = make_room(connection, tabel, lain, ke, 1)
-    connection.execute(f"UPDATE {tabel} SET {_INDUK[tabel]} = ?, urutan = ? WHERE id = ?", (induk, tempat, nomor))
-
-
-def make_room(
-    connection: apsw.Connection, tabel: Tabel, lain: Sequence[tuple[int, int]], ke: int, banyak: int
-) -> list[int]:
-    """Numbers for `banyak` rows at place `ke` among others, `(id, urutan)`, all numbered anew where there is no gap."""
-    urutan = tempat_baru([u for _, u in lain], ke, banyak)
-    if urutan is not None:
-        return urutan
-    nomor = bernomor(len(lain) + banyak)
-    urutan = nomor[ke : ke + banyak]
-    for (satu, _), baru in zip(lain, nomor[:ke] + nomor[ke + banyak :], strict=True):
-        connection.execute(f"UPDATE {tabel} SET urutan = ? WHERE id = ?", (baru, satu))
-    return urutan
-
-
-def _kosong(tabel: Tabel) -> dict[str, Any]:
-    if tabel != "indikator":
-        return {"teks": ""}
-    return {
-        **dict.fromkeys(_TEKS_INDIKATOR, ""), "kolom_catatan": "penjelasan", "gabung_penjelasan": 0, "gabung_sumber": 0,
-    }  # fmt: skip
-
-
-# -- copying
-
-
-def copy_isi(kantor: Kantor, dari: int, ke: int, bagian: frozenset[Bagian], *, ganti: bool) -> Changes:
-    """Copies parts of one form into another, of whatever year; `ganti`: in place of what is there, else after it."""
-    with kantor.read() as connection:
-        asal, tujuan = nama_jabatan(connection, dari), nama_jabatan(connection, ke)
-    if dari == ke:
-        raise UserError("Formulir asal dan tujuan sama. Pilih jabatan lain sebagai asal.")
-    with kantor.write(f"Salin isi {asal} ke {tujuan}") as changes:
-        copy_parts(kantor.store.connection, dari, ke, bagian, ganti=ganti)
-    return changes
-
-
-def copy_parts(connection: apsw.Connection, dari: int, ke: int, bagian: frozenset[Bagian], *, ganti: bool) -> None:
-    """The same within a transaction of the caller's."""
-    if "kepala" in bagian:
-        kolom = ", ".join(_KEPALA)
-        connection.execute(
-            f"UPDATE jabatan SET ({kolom}) = (SELECT {kolom} FROM jabatan WHERE id = ?) WHERE id = ?", (dari, ke)
-        )
-    daftar: NamaDaftar
-    for daftar in ("tugas", "fungsi"):
-        if daftar in bagian:
-            _copy_rows(connection, daftar, dari, ke, ("teks",), ganti=ganti)
-    if "tabel" in bagian:
-        pasangan = _copy_rows(connection, "sasaran", dari, ke, ("teks",), ganti=ganti)
-        kolom_indikator = (*_TEKS_INDIKATOR, *_PILIHAN_INDIKATOR)
-        for lama, baru in pasangan:
-            _copy_rows(connection, "indikator", lama, baru, kolom_indikator, ganti=False)
-
-
-def _copy_rows(
-    connection: apsw.Connection, tabel: Tabel, dari: int, ke: int, kolom: Sequence[str], *, ganti: bool
-) -> list[tuple[int, int]]:
-    """Copies the rows under one parent to another; `(old id, new id)` of each."""
-    asal = list(
-        connection.execute(
-            f"SELECT id, {', '.join(kolom)} FROM {tabel} WHERE {_INDUK[tabel]} = ? ORDER BY urutan, id", (dari,)
-        )
-    )
-    if ganti:
-        connection.execute(f"DELETE FROM {tabel} WHERE {_INDUK[tabel]} = ?", (ke,))
-    akhir = len(_siblings(connection, tabel, ke))
-    baru = insert_rows(connection, tabel, ke, akhir, [dict(zip(kolom, b[1:], strict=True)) for b in asal])
-    return [(b[0], n) for b, n in zip(asal, baru, strict=True)]

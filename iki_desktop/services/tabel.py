@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from db.history import Changes
+from iki_desktop.services.baris import insert_rows
 from iki_desktop.services.kantor import Kantor
-from iki_desktop.services.sunting import bersih, insert_rows, nama_jabatan
+from iki_desktop.services.sunting import bersih, nama_jabatan
 
 
 def insert_tabel(

@@ -8,7 +8,7 @@ import pytest
 from iki_desktop.domain.dokumen import Dokumen, Formulir
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.tempat import Tempat
-from iki_desktop.services import jabatan, riwayat, sunting, tabel
+from iki_desktop.services import jabatan, riwayat, salinan, sunting, tabel
 from iki_desktop.services.cetak import render_pdf
 from iki_desktop.services.formulir import load_dokumen, load_formulir
 from iki_desktop.services.kantor import Kantor, create_office, open_office
@@ -149,16 +149,16 @@ def test_an_indicator_moves_to_another_goal(kantor: Kantor) -> None:
 
 def test_the_form_of_another_position_is_copied_after_or_in_place(kantor: Kantor) -> None:
     asal, semula = load_formulir(kantor, 1), form(kantor)
-    sunting.copy_isi(kantor, 1, KASI, frozenset(("tugas", "tabel")), ganti=False)
+    salinan.copy_isi(kantor, 1, KASI, frozenset(("tugas", "tabel")), ganti=False)
     assert form(kantor).tugas == semula.tugas + asal.tugas
     assert [s.teks for s in form(kantor).sasaran] == [s.teks for s in (*semula.sasaran, *asal.sasaran)]
     riwayat.undo(kantor)
-    sunting.copy_isi(kantor, 1, KASI, frozenset(("kepala", "tugas", "fungsi", "tabel")), ganti=True)
+    salinan.copy_isi(kantor, 1, KASI, frozenset(("kepala", "tugas", "fungsi", "tabel")), ganti=True)
     baru = form(kantor)
     assert (baru.nama, baru.tugas, baru.fungsi, baru.judul) == (semula.nama, asal.tugas, asal.fungsi, asal.judul)
     assert [i.rumus for s in baru.sasaran for i in s.indikator] == [i.rumus for s in asal.sasaran for i in s.indikator]
     with pytest.raises(UserError, match="asal dan tujuan sama"):
-        sunting.copy_isi(kantor, 1, 1, frozenset(("tugas",)), ganti=True)
+        salinan.copy_isi(kantor, 1, 1, frozenset(("tugas",)), ganti=True)
 
 
 def merged(kantor: Kantor) -> tuple[int, list[int]]:

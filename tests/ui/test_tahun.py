@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from iki_desktop.domain.jabatan import Jabatan
 from iki_desktop.services.formulir import load_jabatan
 from iki_desktop.services.kantor import Kantor, open_office
-from iki_desktop.services.sunting import copy_isi
+from iki_desktop.services.salinan import copy_isi
 from iki_desktop.services.tahun import IsiTahun, choose_year, copy_year, current_year, load_jabatan_tahun, years
 from ui.penyunting import Penyunting
 from ui.tahun.alur import AlurTahun, question

@@ -53,7 +53,7 @@ class PenyuntingLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class JawabanSalin:
-    """As `services.sunting.copy_isi` takes it: from which position which parts, in place of what is there or after."""
+    """As `services.salinan.copy_isi` takes it: from which position which parts, in place of what is there or after."""
 
     dari: int
     bagian: frozenset[Bagian]
