@@ -1,5 +1,6 @@
 """Opening, making and closing an office file."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,12 +29,15 @@ class AlurBerkas(QObject):
         super().__init__()
         self._pemilih, self._ingatan, self._pelapor = pemilih, ingatan, pelapor
         self.sesi: Sesi | None = None
+        self.may_close: Callable[[], bool] = lambda: True  # asked before another takes its place, or none
 
     def open(self, path: Path) -> bool:
         """Opens a file in place of the one that is open; where that fails, the old one stays."""
         path = path.absolute()
         if self.sesi is not None and self.sesi.path.absolute() == path:
             return True
+        if self.sesi is not None and not self.may_close():
+            return False
         try:
             new = Sesi(path, partial(self._pelapor.report, subject=EDIT))
         except (UserError, EnvironmentFailure) as galat:
@@ -49,7 +53,7 @@ class AlurBerkas(QObject):
 
     def close(self, *, quiet: bool = False) -> None:
         """Closes what is open; `quiet`: another one follows at once."""
-        if self.sesi is None:
+        if self.sesi is None or not (quiet or self.may_close()):
             return
         self.closing.emit()
         old, self.sesi = self.sesi, None

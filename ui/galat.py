@@ -38,6 +38,7 @@ class Catatan:
         self.path = folder / "galat.txt"
         self._session = ""
         self.on_bug: Callable[[], None] | None = None
+        self.on_sentence: Callable[[BaseException], None] | None = None
 
     def install(self) -> None:
         """From now on every exception that nobody catches comes here (those in slots of Qt too)."""
@@ -47,6 +48,9 @@ class Catatan:
         """Notes a bug and tells of it; Ctrl+C in a terminal ends the program as usual."""
         if issubclass(jenis, KeyboardInterrupt):
             sys.__excepthook__(jenis, galat, jejak)
+            return
+        if self.on_sentence and sentence(galat) is not None:  # what the disk did, in a slot that only reads
+            self.on_sentence(galat)
             return
         self.note(galat)
         if self.on_bug:
@@ -79,7 +83,7 @@ class PelaporGalat:
     def __init__(self, bilah: TumpukanBilah, catatan: Catatan, ask_where: Callable[[], Path | None]) -> None:
         """`ask_where` asks for the file that the log is saved to."""
         self._bilah, self._catatan, self._ask_where = bilah, catatan, ask_where
-        catatan.on_bug = self.tell_bug
+        catatan.on_bug, catatan.on_sentence = self.tell_bug, self.report
 
     def report(self, galat: BaseException, subject: str = "galat") -> None:
         """The sentence of an error, or, of a bug, its log."""

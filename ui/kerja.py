@@ -155,6 +155,11 @@ class RuangKerja(QWidget):
             self._show_right()
             self.formulir.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def flush_panel(self) -> None:
+        """What is typed in a field of the page and was not left yet is stored: menus and keys take no focus from it."""
+        if (flush := getattr(self._panel, "flush", None)) is not None:
+            flush()
+
     @property
     def panel(self) -> QWidget | None:
         """The page that stands in the place of the form."""

@@ -72,6 +72,22 @@ class Pemilih:
 
         return PemilihTahun(self._parent).may_delete(tahun, isi)
 
+    def may_lose(self, teks: Sequence[str]) -> bool:
+        """Whether the office may be closed though these texts could not be stored."""
+        from PySide6.QtWidgets import QMessageBox
+
+        kotak = QMessageBox(self._parent)
+        kotak.setIcon(QMessageBox.Icon.Warning)
+        kotak.setWindowTitle("Belum tersimpan")
+        kotak.setText(f"{len(teks)} teks yang Anda ketik belum bisa disimpan. Tutup dan buang teks itu?")
+        kotak.setDetailedText("\n\n".join(teks))
+        buang = kotak.addButton("Tutup dan buang", QMessageBox.ButtonRole.DestructiveRole)
+        batal = kotak.addButton("Batal", QMessageBox.ButtonRole.RejectRole)
+        kotak.setDefaultButton(batal)
+        kotak.setEscapeButton(batal)
+        kotak.exec()
+        return kotak.clickedButton() is buang
+
     def form_to_copy(self, penyunting: "Penyunting", tujuan: int) -> "JawabanSalin | None":
         """Which parts of which form are copied into another."""
         from ui.tahun.salin import ask_copy

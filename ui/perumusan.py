@@ -27,6 +27,7 @@ class AlurRumus(QObject):
         self._kerja = kerja
         self._penyunting: Penyunting | None = None
         self._simpanan = Simpanan(self)
+        self._simpanan.share(kerja.formulir.simpanan)
         self.panel = PanelRumus(tema, self._usage)
         self.panel.hide()
         self.panel.typed.connect(self._typed)
@@ -66,9 +67,9 @@ class AlurRumus(QObject):
         self._simpanan.stop()
         self.panel.hide()
 
-    def flush(self) -> None:
-        """Stores what was typed."""
-        self._simpanan.flush()
+    def flush(self) -> bool:
+        """Stores what was typed; False where the store refused it."""
+        return self._simpanan.flush()
 
     def _left(self) -> None:
         self.close()

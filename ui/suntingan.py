@@ -116,11 +116,12 @@ class AlurSunting(QObject):
         self._look.stop()
         self._holder.stop()
 
-    def finish(self) -> None:
-        """Ends typing in the form and in the formula panel: all of it is stored."""
+    def finish(self) -> bool:
+        """Ends typing in the form and in the formula panel; False where the store refused some of it."""
         if self._rumus_made:
             self.rumus.close()
         self._kerja.formulir.finish()
+        return self._kerja.formulir.simpanan.retry()
 
     # -- what is shown
 
@@ -191,10 +192,19 @@ class AlurSunting(QObject):
     # -- after a change
 
     def _changed(self, changes: Changes, _origin: object) -> None:
+        try:
+            self._reread(changes)
+        except (UserError, EnvironmentFailure) as galat:  # it is stored; only showing it failed
+            self._pelapor.report(galat, EDIT)
+        self.stepped.emit()
+        self.changed.emit()
+
+    def _reread(self, changes: Changes) -> None:
         sesi = self.sesi
         if sesi is None:
             return
-        self._pelapor.drop(EDIT)
+        if not self._kerja.formulir.simpanan.refused:
+            self._pelapor.drop(EDIT)
         pohon = sesi.jabatan
         sesi.refresh(changes)
         if "tahun" in changes.rows:
@@ -209,8 +219,6 @@ class AlurSunting(QObject):
             self._changed_forms |= changes.jabatan
         self._look.start()
         self._say_saved()
-        self.stepped.emit()
-        self.changed.emit()
 
     def _show_changed(self, sesi: Sesi, changes: Changes, *, tree: bool) -> None:
         pohon, formulir = self._kerja.pohon, self._kerja.formulir.formulir
@@ -275,9 +283,13 @@ class AlurSunting(QObject):
     def _turn(self, service: Step, label: Callable[[Kantor], str | None], kata: str) -> None:
         if self.penyunting is None or self.sesi is None:
             return
-        self._kerja.formulir.flush()
-        if self._rumus_made:
-            self.rumus.flush()
+        self._kerja.pohon.finish()
+        self._kerja.flush_panel()
+        if not self._kerja.formulir.flush():
+            self._kerja.formulir.take_back()  # that is what there is to take back
+            return
+        if self._rumus_made and not self.rumus.flush():
+            return
         apa = self.penyunting.try_ask(label)
         changes = self.penyunting.do(service)
         if changes is not None:
@@ -315,9 +327,11 @@ class AlurSunting(QObject):
             return
         try:
             id_jabatan = self.penyunting.ask(jabatan_dari, tempat)
-        except UserError as galat:
+        except (UserError, EnvironmentFailure) as galat:
             self._pelapor.report(galat, EDIT)
             return
+        if self.sesi is not None and not self.sesi.holds(id_jabatan):
+            self._go_to_year(id_jabatan)
         self._kerja.pohon.choose(id_jabatan)
         self._kerja.go_to(self._kerja.formulir)
         self._kerja.formulir.select(tempat)

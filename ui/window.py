@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
             self.bilah, catatan, lambda: self.pemilih.log_to_write(ingatan.folder("ekspor") / "Catatan galat IKI.txt")
         )
         self.berkas = AlurBerkas(self.pemilih, ingatan, self.pelapor)
+        self.berkas.may_close = self._may_close
         self._preview_service = make_preview
         self.kerja = RuangKerja(tema, ingatan, self._make_preview)
         self.status = BarisStatus()
@@ -233,7 +234,15 @@ class MainWindow(QMainWindow):
     def _finish(self) -> None:
         """Stores what is being typed, wherever that is: menus and keys take no focus from a field."""
         self.kerja.pohon.finish()
+        self.kerja.flush_panel()
         self.sunting.finish()
+
+    def _may_close(self) -> bool:
+        """Whether the office may go: all is stored, or the user gives up what the store refused."""
+        self._finish()
+        simpanan = self.kerja.formulir.simpanan
+        simpanan.give_up_blank()
+        return not simpanan.refused or self.pemilih.may_lose(tuple(simpanan.refused.values()))
 
     def _with_years(self) -> "AlurTahun":
         """The way of a year, once what is typed is stored in the year it was typed in."""
@@ -402,6 +411,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is put away; a job that runs is stopped and leaves nothing half done."""
+        if self.berkas.sesi is not None and not self._may_close():
+            event.ignore()
+            return
         self.ingatan.remember_state("jendela", self.saveGeometry())
         self.kerja.remember()
         self.lane.close()

@@ -87,6 +87,8 @@ class MejaEkspor(QObject):
 
     def export_comparison(self, apa: "Perbandingan") -> None:
         """What a comparison shows."""
+        if self.job is not None:
+            return
         from ui.banding.ekspor import comparison_name, comparison_writer
 
         self.alur.export_with(apa.baru, comparison_name(apa), comparison_writer(apa))
@@ -97,7 +99,7 @@ class MejaEkspor(QObject):
         from ui.ekspor.alur import service
         from ui.ekspor.nama import pdf_name
 
-        if sesi := self._ready():
+        if self.job is None and (sesi := self._ready()):
             dokumen = sesi.penyunting.try_ask(dokumen_pada, id_langkah)
             if dokumen is not None:
                 nama = pdf_name(dokumen, len(dokumen.formulir)).removesuffix(".pdf")

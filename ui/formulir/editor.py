@@ -95,10 +95,10 @@ class FormulirEditor(EditorDasar):
 
     def _show_other(self, formulir: Formulir | None) -> None:
         self.finish()
-        self.simpanan.refused.clear()
+        self.simpanan.give_up_blank()
         self.fresh.clear()
         self.anchor = self._wanted = None
-        self.formulir = formulir
+        self.formulir = None if formulir is None else self.simpanan.with_refused(formulir)
         self._set_current(None)
         self.sorotan.pilihan = frozenset()
         self.penunjuk.forget()
@@ -225,6 +225,13 @@ class FormulirEditor(EditorDasar):
             self.ubah.drop_empty(tempat)
         if tempat is not None:
             self.fresh.discard(tempat)
+
+    def take_back(self) -> None:
+        """What the store refused is taken back: the text as it is stored."""
+        if self.editing:
+            self.field.set_text(self.simpanan.stored)
+            self._typed()
+            self.flush()
 
     def _close_field(self) -> None:
         had = self.field.hasFocus()

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from iki_desktop.domain.dokumen import Formulir
+from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.domain.teks import bersihkan
 from iki_desktop.domain.tempat import Tempat
-from iki_desktop.services.sunting import set_teks
+from iki_desktop.services.sunting import jabatan_dari, set_teks
 from ui.formulir.isian import Kunci, ganti_teks, teks_di
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ class Simpanan(QObject):
         self.penyunting: Penyunting | None = None
         self.tempat: Tempat | None = None
         self.refused: dict[Kunci, str] = {}
-        self._teks = self._sent = self.stored = ""  # as it stands, as it was sent last, as the store has it
+        self._behind: dict[Kunci, str] = {}  # what the store holds where it refused another text
+        self._teks = self.stored = ""  # as it stands, as the store has it
+        self._sent: str | None = ""  # as it was sent last; None: what was sent was not taken
         self._sending = False
         self._pause = self._timer(PAUSE, self._paused)
         self._longest = self._timer(LONGEST, self._paused)
@@ -44,14 +47,25 @@ class Simpanan(QObject):
         """Another office, or none."""
         self.stop()
         self.refused.clear()
+        self._behind.clear()
         self.penyunting = penyunting
+
+    def share(self, other: "Simpanan") -> None:
+        """What either was refused is shown and tried again as one."""
+        self.refused, self._behind = other.refused, other._behind
+
+    def give_up_blank(self) -> None:
+        """A name that was emptied is no work to keep."""
+        for tempat, teks in list(self.refused.items()):
+            if isinstance(tempat, Tempat) and tempat.kolom == "nama" and not teks.strip():
+                self._taken(tempat)
 
     def start(self, tempat: Tempat, teks: str) -> None:
         """Typing begins in a slot that shows `teks`."""
         self.tempat = tempat
         self._teks = self._sent = self.stored = teks
         if tempat in self.refused:
-            self._sent = "" if teks else " "  # it isn't what the store holds
+            self._sent, self.stored = None, self._behind.get(tempat, teks)  # it isn't what the store holds
 
     def type(self, teks: str) -> None:
         """The text is another one now."""
@@ -81,10 +95,33 @@ class Simpanan(QObject):
         finally:
             self._sending = False
         if changes is None:
-            self.refused[tempat], self.stored = teks, known
+            self.refused[tempat], self._behind[tempat] = teks, known
+            self.stored, self._sent = known, None  # it is tried again whenever it is to be stored
             return False
-        self.refused.pop(tempat, None)
+        self._taken(tempat)
         return True
+
+    def retry(self) -> bool:
+        """Tries again what was refused before, wherever it was typed. False where some of it still isn't stored."""
+        if self.penyunting is None:
+            return not self.refused
+        for tempat, teks in list(self.refused.items()):
+            if tempat == self.tempat or not isinstance(tempat, Tempat):
+                continue  # that one is flushed
+            try:
+                self.penyunting.ask(jabatan_dari, tempat)
+            except UserError:  # its row is gone: there is no place for it any more
+                self._taken(tempat)
+            except EnvironmentFailure:
+                return False
+            else:
+                if self.penyunting.do(set_teks, tempat, teks, origin=self.parent()) is not None:
+                    self._taken(tempat)
+        return not self.refused
+
+    def _taken(self, tempat: Tempat) -> None:
+        self.refused.pop(tempat, None)
+        self._behind.pop(tempat, None)
 
     def _paused(self) -> None:
         kosong = self.tempat is not None and self.tempat.kolom == "nama" and not self._teks.strip()

@@ -183,7 +183,8 @@ class PanelPratinjau(QWidget):
         self._ikut = ""
 
     def _show(self, halaman: Halaman) -> None:
-        if self._dokumen is None or self._settle.isActive():  # a newer wish is about to be asked for
+        if self._dokumen is None or self._settle.isActive() or not self.isVisible():  # a newer wish is, or will be,
+            # asked for; what comes while nobody looks may be older than what was wished for since
             return
         self._stale = False
         self._patience.stop()

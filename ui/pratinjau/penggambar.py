@@ -121,6 +121,8 @@ class Penggambar(QObject):
     def _show(self, halaman: Halaman) -> None:
         self.ready.emit(halaman)
         if not halaman.pasti and self._wish is not None:
+            dokumen, id_jabatan, _, tampilan = self._wish
+            self._wish = dokumen, id_jabatan, halaman.nomor, tampilan  # the page one is led to stays
             self._count(self._wish)
 
     def _count(self, wish: tuple[Dokumen, int, int, Tampilan]) -> None:
