@@ -140,10 +140,11 @@ def _tanggal(angka: str) -> date | None:
 
 
 def periksa_pemangku(daftar: Iterable[Pemangku]) -> tuple[str, ...]:
-    """Sentences on positions that two hold definitively at the same time."""
+    """Sentences on positions that two hold at the same time, where one of them means that it is vacant (Plt., Pj.) or
+    both hold it definitively. A Plh. stands in for somebody who is away for some days."""
     per_jabatan: dict[int, list[Pemangku]] = {}
     for satu in daftar:
-        if satu.sebagai == "definitif":
+        if satu.sebagai != "plh":
             per_jabatan.setdefault(satu.id_jabatan, []).append(satu)
     hasil = []
     for pemangku in per_jabatan.values():
@@ -151,8 +152,12 @@ def periksa_pemangku(daftar: Iterable[Pemangku]) -> tuple[str, ...]:
             sejak = max(a.mulai or date.min, b.mulai or date.min)
             if sejak <= min(a.selesai or date.max, b.selesai or date.max):
                 kapan = f" sejak {tanggal_panjang(sejak)}" if sejak > date.min else ""
+                if a.sebagai == b.sebagai:
+                    apa = f"sama-sama {SINGKATAN[a.sebagai] or 'definitif'} di"
+                else:
+                    apa = "memangku jabatan yang sama,"
                 hasil.append(
-                    f"{a.pegawai.nama} dan {b.pegawai.nama} sama-sama definitif di {rapikan_spasi(a.jabatan)}{kapan}. "
+                    f"{a.pegawai.nama} dan {b.pegawai.nama} {apa} {rapikan_spasi(a.jabatan)}{kapan}. "
                     "Isi tanggal selesai salah satunya."
                 )
     return tuple(hasil)

@@ -127,12 +127,38 @@ def _tak_dikenal(potongan: Sequence[Potongan], dikenal: Sequence[str]) -> list[C
         nama = satu.teks[1:-1].strip()
         if satu.jenis != "nama" or not nama or kunci_cari(nama) in kunci:
             continue
+        if (belum := _belum_ditutup(satu, nama)) is not None:
+            hasil.append(belum)
+            continue
         dekat = mirip(nama, dikenal) if len(hasil) < _UNKNOWN_MANY else ()
         obat = [Obat(f"Ganti dengan [{pendek(n)}]", satu.awal, satu.akhir, f"[{n}]") for n in dekat]
         obat.append(Obat(f"Buat variabel “{pendek(nama)}”", satu.awal, satu.akhir, satu.teks, buat=nama))
         kalimat = f"Variabel “{pendek(nama)}” belum ada."
         hasil.append(Cela(satu.awal, satu.akhir, kalimat, "perhatian", tuple(obat)))
     return hasil
+
+
+# What stands in formulas between names and hardly in one.
+_DI_LUAR = re.compile(r"\)|\s[xX×*/:÷+]\s")
+
+
+def _belum_ditutup(potongan: Potongan, nama: str) -> Cela | None:
+    """A name that runs on into the formula: its bracket was closed too late, as editors do that close it themselves."""
+    cocok = _DI_LUAR.search(nama)
+    if cocok is None or (cocok[0] == ")" and "(" in nama[: cocok.start()]) or not nama[: cocok.start()].strip():
+        return None
+    sampai, sisa = nama[: cocok.start()].rstrip(), nama[cocok.start() :]
+    sisa = sisa[1:] if sisa.startswith(")") else f" {sisa.lstrip()}"
+    try:
+        baca_rumus(f"[{sampai}]{sisa}")
+    except RumusError:
+        return None  # closed there, it would be no formula
+    obat = (
+        Obat(f"Tutup sesudah [{pendek(sampai)}]", potongan.awal, potongan.akhir, f"[{sampai}]{sisa}"),
+        Obat(f"Buat variabel “{pendek(nama)}”", potongan.awal, potongan.akhir, potongan.teks, buat=nama),
+    )
+    kalimat = f"Kurung siku tampaknya terlambat ditutup: “{pendek(nama)}” memuat tanda hitung."
+    return Cela(potongan.awal, potongan.akhir, kalimat, "perhatian", obat)
 
 
 def _letakkan(simpul: Simpul, potongan: Iterator[Potongan], letak: list[Letak]) -> tuple[int, int]:

@@ -1,8 +1,11 @@
 """Who signs the document of the year, and the names of the office."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+import apsw
 
 from db import queries
 from db.history import Changes
@@ -10,6 +13,7 @@ from iki_desktop.domain.dokumen import Penandatangan
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.pegawai import BENTUK, Bentuk
 from iki_desktop.domain.teks import bersihkan, rapikan_spasi
+from iki_desktop.domain.tempat import NAMA_KOLOM
 from iki_desktop.services.kantor import Kantor
 
 _TEKS = ("jabatan", "nama", "pangkat", "nip", "tempat")
@@ -93,7 +97,11 @@ def load_kantor(kantor: Kantor) -> DataKantor:
 
 
 def set_kantor(kantor: Kantor, kecamatan: str, kabupaten: str) -> Changes:
-    """Sets the names of the office, without the words “Kecamatan” and “Kabupaten” before them."""
+    """Sets the names of the office, without the words “Kecamatan” and “Kabupaten” before them.
+
+    Where they were left to fill in (“(nama kecamatan)”, catalogue *umum*), the forms and the signature of all years get
+    them too, in the same step.
+    """
     bersih = [rapikan_spasi(bersihkan(n).replace("\n", " ")) for n in (kecamatan, kabupaten)]
     for nama, apa in zip(bersih, ("Kecamatan", "Kabupaten"), strict=True):
         if len(nama) > _PANJANG_MAKS:
@@ -102,8 +110,26 @@ def set_kantor(kantor: Kantor, kecamatan: str, kabupaten: str) -> Changes:
         raise UserError("Nama kecamatan kosong. Ketik namanya saja, misalnya “Pujon”.")
     bersih = [_tanpa_awalan(n, a) for n, a in zip(bersih, ("kecamatan", "kabupaten"), strict=True)]
     with kantor.write("Ubah data kantor") as changes:
-        kantor.store.connection.execute("UPDATE kantor SET kecamatan = ?, kabupaten = ? WHERE id = 1", bersih)
+        connection = kantor.store.connection
+        (lama,) = connection.execute("SELECT kecamatan, kabupaten FROM kantor WHERE id = 1")
+        connection.execute("UPDATE kantor SET kecamatan = ?, kabupaten = ? WHERE id = 1", bersih)
+        for isian, nama in zip(lama, bersih, strict=True):
+            if isian != nama and _ISIAN.fullmatch(isian) and nama:
+                _fill_in(connection, isian, nama)
     return changes
+
+
+def _fill_in(connection: apsw.Connection, isian: str, nama: str) -> None:
+    """Puts a name wherever its blank stands, in capitals where the blank does."""
+    kolom = [*NAMA_KOLOM, ("penandatangan", "jabatan"), ("penandatangan", "tempat")]
+    for tabel, satu in kolom:
+        for dari, ke in ((isian, nama), (isian.upper(), nama.upper())):
+            connection.execute(
+                f"UPDATE {tabel} SET {satu} = replace({satu}, ?, ?) WHERE instr({satu}, ?)", (dari, ke, dari)
+            )
+
+
+_ISIAN = re.compile(r"\(nama [^()]+\)")
 
 
 def _tanpa_awalan(nama: str, awalan: str) -> str:

@@ -26,7 +26,10 @@ Keadaan = Literal["berlaku", "diurungkan", "ditinggalkan"]
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """One step. `membatalkan` is the older step that it takes back; `dibatalkan_oleh` the one that took this back."""
+    """One step. `membatalkan` is the older step that it takes back; `dibatalkan_oleh` the one that took this back.
+
+    `tahun` is the year whose forms it touches; None where it touches none, or the office has but one year.
+    """
 
     id: int
     waktu: datetime
@@ -35,6 +38,7 @@ class Langkah:
     keadaan: Keadaan
     membatalkan: int | None
     dibatalkan_oleh: int | None
+    tahun: int | None = None
 
 
 class Bentrok(UserError):
@@ -126,7 +130,7 @@ def _bentrok(kantor: Kantor, langkah: Langkah, clashes: list[Clash]) -> Bentrok:
         sesudah = _later(connection, set(semua), langkah.id)
         rincian = dict.fromkeys(_clash(connection, satu, sesudah.get(satu)) for satu in semua)
     return Bentrok(
-        f"Langkah {langkah.id} “{langkah.label}” tidak bisa diambil kembali seluruhnya, karena {len(semua)} isinya "
+        f"Langkah {langkah.id} “{langkah.label}” tidak bisa diambil kembali seluruhnya, karena {len(semua)} bagiannya "
         "sudah diubah sesudah itu. Ambil kembali langkah yang lebih baru dulu, atau ambil kembali selebihnya saja.",
         tuple(rincian),
     )
@@ -159,7 +163,12 @@ def _later(connection: apsw.Connection, dicari: set[Clash], sesudah: int) -> dic
 # -- looking back
 
 
-_LANGKAH = "SELECT l.id, l.waktu, l.oleh, l.label, l.keadaan, l.membatalkan FROM langkah l"
+_LANGKAH = (
+    "SELECT l.id, l.waktu, l.oleh, l.label, l.keadaan, l.membatalkan, "
+    "CASE WHEN (SELECT count(*) FROM tahun) > 1 THEN (SELECT max(t.tahun) FROM langkah_jabatan lj "
+    "JOIN jabatan j ON j.id = lj.jabatan_id JOIN tahun t ON t.id = j.tahun_id WHERE lj.langkah_id = l.id) END "
+    "FROM langkah l"
+)
 _PEMBATAL = "SELECT max(id) FROM langkah WHERE membatalkan = ? AND keadaan = 'berlaku'"
 
 
@@ -187,9 +196,9 @@ def langkah_ke(kantor: Kantor, id_langkah: int) -> Langkah:
 
 
 def _langkah(connection: apsw.Connection, baris: queries.Row) -> Langkah:
-    nomor, waktu, oleh, label, keadaan, membatalkan = baris
+    nomor, waktu, oleh, label, keadaan, membatalkan, tahun = baris
     dibatalkan = _taken_back_by(connection, nomor)
-    return Langkah(nomor, datetime.fromisoformat(waktu), oleh, label, keadaan, membatalkan, dibatalkan)
+    return Langkah(nomor, datetime.fromisoformat(waktu), oleh, label, keadaan, membatalkan, dibatalkan, tahun)
 
 
 def _taken_back_by(connection: apsw.Connection, nomor: int) -> int | None:

@@ -109,6 +109,13 @@ def test_two_definitive_holders_at_once_draw_attention() -> None:
     assert len(periksa_pemangku((pemangku("A"), pemangku("B"), pemangku("C")))) == 3
 
 
+def test_a_plt_beside_a_definitive_holder_draws_attention() -> None:
+    (kalimat,) = periksa_pemangku((pemangku("BUDI"), pemangku("SITI", sebagai="plt")))
+    assert kalimat == "BUDI dan SITI memangku jabatan yang sama, CAMAT. Isi tanggal selesai salah satunya."
+    (kalimat,) = periksa_pemangku((pemangku("BUDI", sebagai="plt"), pemangku("SITI", sebagai="plt")))
+    assert "sama-sama Plt. di CAMAT" in kalimat
+
+
 def test_those_who_follow_or_stand_in_for_one_another_draw_none() -> None:
     lama = pemangku("LAMA", selesai=date(2026, 3, 31))
     baru = pemangku("BARU", date(2026, 4, 1))

@@ -194,3 +194,19 @@ def test_a_formula_is_never_wrong_and_curing_it_keeps_it_one(bahan: Bahan) -> No
         assert cela.berat == "perhatian"
         for obat in cela.obat:
             baca_rumus(terapkan(teks, obat))
+
+
+@pytest.mark.parametrize(
+    ("teks", "sesudah"),
+    [
+        ("[Desa tertib] / [Jumlah desa) x 100%]", "[Desa tertib] / [Jumlah desa] x 100%"),
+        ("[Hadir / [x]", None),
+        ("[Jumlah surat x 100%]", "[Jumlah surat] x 100%"),
+        ("[Kehadiran PNS/ASN (rapat)]", None),
+    ],
+)
+def test_a_bracket_closed_too_late_is_closed_where_the_name_ends(teks: str, sesudah: str | None) -> None:
+    semua = [c for c in periksa(teks, ("Desa tertib",)) if "terlambat ditutup" in c.kalimat]
+    assert bool(semua) is (sesudah is not None)
+    if sesudah is not None:
+        assert terapkan(teks, semua[0].obat[0]) == sesudah

@@ -19,6 +19,7 @@ from iki_desktop.services.penandatangan import (
     set_kantor,
     set_penandatangan,
 )
+from iki_desktop.services.riwayat import undo
 
 
 @pytest.fixture
@@ -86,3 +87,30 @@ def test_the_office_is_named_without_its_kind(kantor: Kantor) -> None:
     with pytest.raises(UserError, match="Nama kecamatan kosong"):
         set_kantor(kantor, " ", "Malang")
     assert load_kantor(kantor).kecamatan == "Ngantang"
+
+
+def test_the_names_of_an_office_fill_the_blanks_of_its_forms_in_one_step(tmp_path: Path) -> None:
+    create_office(tmp_path / "a.iki", "umum", 2026)
+    kantor = open_office(tmp_path / "a.iki")
+    semula = load_dokumen(kantor)
+    assert "(NAMA KECAMATAN)" in semula.penandatangan.jabatan
+    set_kantor(kantor, "Sukamaju", "")
+    dokumen = load_dokumen(kantor)
+    assert dokumen.penandatangan.jabatan == semula.penandatangan.jabatan.replace("(NAMA KECAMATAN)", "SUKAMAJU")
+    assert "(nama kecamatan)" not in repr(dokumen).casefold()
+    assert "(nama kabupaten)" in repr(semula).casefold()
+    set_kantor(kantor, "Sukamaju", "Malang")
+    assert "(nama kabupaten)" not in repr(load_dokumen(kantor)).casefold()
+    undo(kantor)
+    undo(kantor)
+    assert load_dokumen(kantor) == semula
+    kantor.close()
+
+
+def test_another_name_leaves_the_forms_alone(kantor_pujon_path: Path) -> None:
+    kantor = open_office(kantor_pujon_path)
+    semula = load_dokumen(kantor)
+    changes = set_kantor(kantor, "Lain", "Malang")
+    assert set(changes.rows) == {"kantor"}
+    assert load_dokumen(kantor).formulir == semula.formulir
+    kantor.close()

@@ -13,6 +13,7 @@ from iki_desktop.services import jabatan, pegawai, penandatangan, riwayat, sunti
 from iki_desktop.services.formulir import load_dokumen, load_formulir
 from iki_desktop.services.kantor import Kantor, open_office
 from iki_desktop.services.riwayat import Bentrok
+from iki_desktop.services.tahun import choose_year, copy_year
 from tests.db.bahan import content_of
 
 CAMAT, KASI = 28, 2
@@ -291,3 +292,12 @@ def test_a_step_says_who_came_to_hold_what_and_which_constant_changed(kantor: Ka
     tetapan = variabel.set_konstanta(kantor, hari.id, Decimal(245)).step
     assert tetapan is not None
     assert riwayat.rincian(kantor, tetapan)[0].tempat == "Hari kerja efektif · tetapan"
+
+
+def test_a_step_tells_its_year_where_there_is_more_than_one(kantor: Kantor) -> None:
+    sunting.set_teks(kantor, tugas(kantor), "satu")
+    assert riwayat.history(kantor)[0].tahun is None
+    copy_year(kantor, 2026, 2027)
+    choose_year(kantor, 2027)
+    jabatan.add_jabatan(kantor, "Baru", induk=None)
+    assert [s.tahun for s in riwayat.history(kantor)] == [2027, 2027, 2026]

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iki_desktop.services.penandatangan import load_kantor, set_kantor
@@ -23,7 +24,11 @@ class PanelKantor(PanelIsi):
         self.kabupaten = KolomTeks("Kabupaten", "Misalnya Malang")
         self.galat = Kalimat("salah")
         self.arti = Kalimat("dua")
-        self.arti.say("Dipakai di judul jendela dan di blok tanda tangan. Tulis namanya saja, misalnya Pujon.")
+        self.arti.say(
+            "Dipakai di judul jendela, dan menggantikan “(nama kecamatan)” atau “(nama kabupaten)” yang masih kosong "
+            "di formulir dan tanda tangan. Tulis namanya saja, misalnya Pujon."
+        )
+        self.arti.setMaximumWidth(560)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 16)
@@ -39,6 +44,11 @@ class PanelKantor(PanelIsi):
         self.isi.addWidget(scrolled(body))
         self.setFocusProxy(self.kecamatan)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ready to type another name."""
+        super().showEvent(event)
+        self.kecamatan.selectAll()
 
     def refresh(self) -> None:
         """Reads the names again."""

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from iki_desktop.domain.teks import tanggal_panjang
+from iki_desktop.services.riwayat import Langkah
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
@@ -24,3 +25,8 @@ def hari_tanggal(hari: date) -> str:
 def jam(waktu: datetime) -> str:
     """“10.42”."""
     return f"{waktu.hour:02}.{waktu.minute:02}"
+
+
+def dari_tahun(langkah: Langkah) -> str:
+    """Which year's forms a step touches, where there is more than one."""
+    return f"tahun {langkah.tahun}" if langkah.tahun else ""

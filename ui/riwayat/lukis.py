@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from iki_desktop.services.riwayat import Langkah
 from ui.bersama.baris import draw_ground
-from ui.riwayat.kata import jam
+from ui.riwayat.kata import dari_tahun, jam
 from ui.riwayat.model import STEP_ROLE, Index, mark
 from ui.tema.palet import Palet
 from ui.tema.tema import Tema
@@ -63,7 +63,7 @@ class LukisLangkah(QStyledItemDelegate):
         if teks := mark(langkah):
             lower.setRight(lower.right() - self._chip(painter, lower, teks, palet) - _GAP)
         painter.setPen(QColor(palet.text2))
-        kapan = " · ".join(t for t in (jam(langkah.waktu), langkah.oleh) if t)
+        kapan = " · ".join(t for t in (jam(langkah.waktu), langkah.oleh, dari_tahun(langkah)) if t)
         kapan = metrics.elidedText(kapan, Qt.TextElideMode.ElideRight, lower.width())
         painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | _MIDDLE, kapan)
 

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.services.kantor import Changes, Kantor
-from iki_desktop.services.riwayat import Bentrok, Langkah, history, rincian, take_back
+from iki_desktop.services.riwayat import Bentrok, Langkah, history, langkah_ke, rincian, take_back
 from iki_desktop.services.tempat_langkah import tempat_langkah
 from ui.bersama.bilah import TumpukanBilah
 from ui.bersama.garis import garis
 from ui.bersama.kosong import Kosong
+from ui.riwayat.kata import dari_tahun
 from ui.riwayat.model import RiwayatModel
 from ui.riwayat.pandangan import RiwayatView
 from ui.riwayat.rincian import write_step
@@ -255,6 +256,7 @@ class PanelRiwayat(QWidget):
     def take_back(self, *, lewati: bool = False) -> None:
         """Takes back the chosen step; where later ones clash with it, says which and offers the rest."""
         id_langkah, clash = self._chosen, []
+        langkah = self._penyunting.ask(langkah_ke, id_langkah)
 
         def service(kantor: Kantor) -> Changes | None:
             try:
@@ -269,7 +271,9 @@ class PanelRiwayat(QWidget):
             self._tell_clash(id_langkah, clash[0])
         elif changes is not None:
             self._reload(deep=True)
-            self.bars.tell("selesai", f"Langkah {id_langkah} diambil kembali. Ctrl+Z mengembalikannya.")
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            tahun = f" di {dari_tahun(langkah)}" if langkah.tahun else ""
+            self.bars.tell("selesai", f"Langkah {id_langkah}{tahun} diambil kembali. Ctrl+Z mengembalikannya.")
 
     def _tell_clash(self, id_langkah: int, bentrok: Bentrok) -> None:
         baris = [str(bentrok), *(f"• {satu}" for satu in bentrok.rincian[:_CLASHES])]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 
 from iki_desktop.domain.beda_kata import banding_kata
 from iki_desktop.services.riwayat import Langkah, Perubahan
-from ui.riwayat.kata import hari_tanggal, jam
+from ui.riwayat.kata import dari_tahun, hari_tanggal, jam
 from ui.tema.palet import Palet
 
 MOST = 300  # changes written out; a deleted branch has thousands
@@ -44,7 +44,8 @@ def write_step(document: QTextDocument, palet: Palet, langkah: Langkah, perubaha
 
 def _when(langkah: Langkah) -> str:
     oleh = f" oleh {langkah.oleh}" if langkah.oleh else ""
-    return f"{hari_tanggal(langkah.waktu.date())}, pukul {jam(langkah.waktu)}{oleh} · langkah {langkah.id}"
+    tahun = f" · {dari_tahun(langkah)}" if langkah.tahun else ""
+    return f"{hari_tanggal(langkah.waktu.date())}, pukul {jam(langkah.waktu)}{oleh} · langkah {langkah.id}{tahun}"
 
 
 def _state(langkah: Langkah) -> list[str]:
