@@ -43,6 +43,11 @@ class JawabanSunting(Jawaban):
     tahun_baru: TahunBaru | None = None
     hapus_tahun: bool = False
     salin: JawabanSalin | None = None
+    buang: bool = False
+
+    def may_lose(self, teks: Sequence[str]) -> bool:
+        self.asked.append(f"lose {len(teks)}")
+        return self.buang
 
     def new_year(self, tahun: Sequence[int], kini: int) -> TahunBaru | None:
         self.asked.append(f"year {tuple(tahun)} {kini}")
