@@ -42,6 +42,18 @@ def cabang_akar(akar: Iterable[Jabatan]) -> dict[str, list[Jabatan]]:
     return hasil
 
 
+def urut_pohon(jabatan: Iterable[Jabatan]) -> tuple[Jabatan, ...]:
+    """The positions as the tree shows them, each superior before those below it: as one looks for them in a list."""
+    menurut_induk = anak(jabatan)
+    hasil: list[Jabatan] = []
+    sisa = [j for akar in cabang_akar(menurut_induk.get(None, ())).values() for j in akar][::-1]
+    while sisa:  # no recursion: a tree may be deep
+        satu = sisa.pop()
+        hasil.append(satu)
+        sisa += menurut_induk.get(satu.id, [])[::-1]
+    return tuple(hasil)
+
+
 def cari_jabatan(jabatan: Sequence[Jabatan], acuan: str) -> Jabatan:
     """The position that `acuan` names: its id or its name, without regard to case and spacing (cli.md).
 

@@ -4,7 +4,7 @@ import pytest
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir
 from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.jabatan import Jabatan, anak, cabang_akar, cari_jabatan
+from iki_desktop.domain.jabatan import Jabatan, anak, cabang_akar, cari_jabatan, urut_pohon
 
 JABATAN = (
     Jabatan(1, "SEKRETARIS KECAMATAN", 2, induk_id=28),
@@ -75,3 +75,7 @@ def test_a_part_of_a_document_keeps_its_order() -> None:
     dokumen = Dokumen("Pujon", "Malang", 2026, tuple(Formulir(n, f"J{n}") for n in (5, 3, 9)))
     assert [f.id for f in dokumen.sebagian(frozenset({9, 5, 77})).formulir] == [5, 9]
     assert dokumen.sebagian(frozenset()).formulir == ()
+
+
+def test_a_list_of_positions_begins_with_the_superior() -> None:
+    assert [j.id for j in urut_pohon(JABATAN)] == [28, 1, 17, 13, 2, 20]

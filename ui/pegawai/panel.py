@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
+from iki_desktop.domain.jabatan import urut_pohon
 from iki_desktop.services.formulir import load_jabatan
 from iki_desktop.services.pegawai import load_pegawai, load_pemangku
 from ui.bersama.panel_isi import PanelIsi
@@ -49,7 +50,7 @@ class PanelPegawai(PanelIsi):
     def refresh(self) -> None:
         """Reads people, appointments and positions again."""
         ask, writable = self._penyunting.ask, self._penyunting.writable
-        isi = ask(load_pegawai), ask(load_pemangku), ask(load_jabatan)
+        isi = ask(load_pegawai), ask(load_pemangku), urut_pohon(ask(load_jabatan))
         self.orang.show_all(*isi, writable=writable)
         self.jabatan.show_all(*isi, writable=writable)
         teks = f"{len(isi[0])} pegawai"
