@@ -20,6 +20,7 @@ from ui.tema.qss_isian import field_sheet
 from ui.tema.tema import Tema
 
 _CHEVRON = 16
+_FRAME = 6  # border and padding of the list, above and below
 
 
 class Pilihan(QComboBox):
@@ -58,6 +59,13 @@ class Pilihan(QComboBox):
                 self.setCurrentIndex(place)
                 return
         self.setCurrentIndex(-1)
+
+    def showPopup(self) -> None:
+        """All rows whole: the style's own height leaves out the padding of the sheet."""
+        view = self.view()
+        tampak = min(self.count(), self.maxVisibleItems())
+        view.setMinimumHeight(sum(view.sizeHintForRow(baris) for baris in range(tampak)) + _FRAME)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the page, never a choice by accident."""
