@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Literal
 
 from db import queries
+from iki_desktop.domain.periksa_rumus import jenis_baris
 from iki_desktop.domain.rumus import RumusError, baca_rumus, nama_dalam
 from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi, singkat
 from iki_desktop.domain.tempat import Tempat
@@ -102,5 +103,6 @@ def _baca(rumus: str) -> tuple[str, tuple[tuple[str, str], ...]]:
             for satu in nama_dalam(baca_rumus(rapikan_spasi(baris))):
                 nama.setdefault(kunci_cari(satu), satu)
         except RumusError as salah:
-            galat = galat or salah.kalimat
+            if jenis_baris(baris) == "draf":  # words alone are printed as they are
+                galat = galat or salah.kalimat
     return galat, tuple((satu, kunci) for kunci, satu in nama.items())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from iki_desktop.domain.tempat import Tempat
+from iki_desktop.services.cetak import is_draft
 from iki_desktop.services.jabatan import add_jabatan
 from iki_desktop.services.kantor import Kantor, create_office, open_office
 from iki_desktop.services.sunting import insert_indikator, insert_sasaran
@@ -38,6 +39,15 @@ def test_sound_form_has_no_findings(kantor: Kantor) -> None:
     _know(kantor, "Pegawai hadir", "pegawai")
     _form(kantor, "Kehadiran = ∑[pegawai  HADIR] / [Pegawai] x 100%\n\n∑[Pegawai]")
     assert load_temuan(kantor) == {}
+
+
+def test_a_badge_and_the_paper_call_the_same_formulas_drafts(kantor: Kantor) -> None:
+    _know(kantor, "A", "B")
+    semua = ("Jumlah kegiatan yang dilaksanakan", "[A] / [B]\nper bulan", "[A] x", "Jumlah (", "[A] [B]")
+    id_jabatan, _, baris = _form(kantor, *semua)
+    ditandai = {t.tempat.id for t in load_temuan(kantor).get(id_jabatan, ()) if t.tempat is not None}
+    assert ditandai == {nomor for nomor, rumus in zip(baris[1:], semua, strict=True) if is_draft(rumus)}
+    assert not ditandai & set(baris[1:3])
 
 
 def test_form_without_goals_says_so(kantor: Kantor) -> None:
