@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir, Gaya
 from iki_desktop.domain.jabatan import Jabatan
-from iki_desktop.services.kantor import create_office
+from iki_desktop.services.kantor import Kantor, create_office, open_office
 from ui.galat import Catatan
 from ui.ingatan import Ingatan
 from ui.jawaban import KantorBaru, Pilihan
 from ui.pemilih import Pemilih
+from ui.penyunting import Penyunting
 from ui.tema.huruf import ui_font
 from ui.tema.tema import Tema
 from ui.window import MainWindow
@@ -173,6 +174,26 @@ def pujon(offices: Path, tmp_path: Path) -> Path:
 def kosong(offices: Path, tmp_path: Path) -> Path:
     """A fresh copy of an empty office file."""
     return Path(shutil.copy(offices / "kosong.iki", tmp_path / "kosong.iki"))
+
+
+@pytest.fixture
+def kantor(pujon: Path) -> Iterator[Kantor]:
+    """Pujon, open for writing."""
+    hasil = open_office(pujon)
+    yield hasil
+    hasil.close()
+
+
+@pytest.fixture
+def refused() -> list[str]:
+    """The sentences of what `penyunting` was refused."""
+    return []
+
+
+@pytest.fixture
+def penyunting(kantor: Kantor, refused: list[str]) -> Penyunting:
+    """The way to change Pujon; refusals are noted."""
+    return Penyunting(kantor, lambda galat: refused.append(str(galat)))
 
 
 @pytest.fixture

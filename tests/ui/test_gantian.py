@@ -22,20 +22,8 @@ from ui.tema.tema import Tema
 
 
 @pytest.fixture
-def kantor(pujon: Path) -> Iterator[Kantor]:
-    hasil = open_office(pujon)
-    yield hasil
-    hasil.close()
-
-
-@pytest.fixture
-def refused() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, tema: Tema, kantor: Kantor, refused: list[str]) -> Iterator[PanelGanti]:
-    hasil = PanelGanti(tema, Penyunting(kantor, lambda galat: refused.append(str(galat))))
+def panel(qtbot: QtBot, tema: Tema, penyunting: Penyunting) -> Iterator[PanelGanti]:
+    hasil = PanelGanti(tema, penyunting)
     QAbstractItemModelTester(hasil.model, QAbstractItemModelTester.FailureReportingMode.Fatal, hasil.model)
     qtbot.addWidget(hasil)
     hasil.resize(900, 600)

@@ -1,6 +1,5 @@
 """People, positions and the signatory, by mouse and keys."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -25,23 +24,6 @@ from ui.penyunting import Penyunting
 from ui.tema.tema import Tema
 
 pytestmark = pytest.mark.usefixtures("app")
-
-
-@pytest.fixture
-def kantor(pujon: Path) -> Iterator[Kantor]:
-    hasil = open_office(pujon)
-    yield hasil
-    hasil.close()
-
-
-@pytest.fixture
-def galat() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def penyunting(kantor: Kantor, galat: list[str]) -> Penyunting:
-    return Penyunting(kantor, lambda e: galat.append(str(e)))
 
 
 def shown(qtbot: QtBot, widget: QWidget) -> None:
@@ -126,13 +108,15 @@ def test_golongan_fills_the_rank_but_not_over_one_typed_otherwise(panel: PanelPe
     assert load_pegawai(kantor)[0] == Pegawai(1, "SITI", "", "Juru Kunci", "II/a")
 
 
-def test_an_empty_name_is_refused_and_the_old_one_shown(panel: PanelPegawai, kantor: Kantor, galat: list[str]) -> None:
+def test_an_empty_name_is_refused_and_the_old_one_shown(
+    panel: PanelPegawai, kantor: Kantor, refused: list[str]
+) -> None:
     add_pegawai(kantor, nama="SITI")
     panel.refresh()
     panel.orang.nama.setFocus()
     panel.orang.nama.clear()
     QTest.keyClick(panel.orang.nama, Qt.Key.Key_Return)
-    assert galat == ["Nama pegawai kosong. Ketik namanya, lengkap dengan gelar."]
+    assert refused == ["Nama pegawai kosong. Ketik namanya, lengkap dengan gelar."]
     assert panel.orang.nama.text() == "SITI"
 
 
@@ -172,7 +156,7 @@ def test_positions_are_given_edited_and_taken(panel: PanelPegawai, kantor: Kanto
     assert load_pemangku(kantor) == ()
 
 
-def test_a_date_that_is_none_is_told_below_the_field(panel: PanelPegawai, kantor: Kantor, galat: list[str]) -> None:
+def test_a_date_that_is_none_is_told_below_the_field(panel: PanelPegawai, kantor: Kantor, refused: list[str]) -> None:
     siti = add_pegawai(kantor, nama="SITI").new[0]
     add_pemangku(kantor, load_jabatan(kantor)[0].id, siti, mulai=date(2026, 5, 1))
     panel.refresh()
@@ -182,7 +166,7 @@ def test_a_date_that_is_none_is_told_below_the_field(panel: PanelPegawai, kantor
     assert "“besok” bukan tanggal" in kartu.galat.text()
     kartu.selesai.setText("1/1/2026")
     QTest.keyClick(kartu.selesai, Qt.Key.Key_Return)
-    assert "lebih awal daripada tanggal mulai" in galat[0]
+    assert "lebih awal daripada tanggal mulai" in refused[0]
     assert kartu.galat.isHidden()
     assert kartu.selesai.text() == ""
 

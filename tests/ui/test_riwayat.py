@@ -126,20 +126,8 @@ def test_reading_anew_keeps_the_depth() -> None:
 
 
 @pytest.fixture
-def kantor(pujon: Path) -> Iterator[Kantor]:
-    hasil = open_office(pujon)
-    yield hasil
-    hasil.close()
-
-
-@pytest.fixture
-def refused() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, tema: Tema, kantor: Kantor, refused: list[str]) -> Iterator[PanelRiwayat]:
-    hasil = PanelRiwayat(tema, Penyunting(kantor, lambda galat: refused.append(str(galat))))
+def panel(qtbot: QtBot, tema: Tema, penyunting: Penyunting) -> Iterator[PanelRiwayat]:
+    hasil = PanelRiwayat(tema, penyunting)
     qtbot.addWidget(hasil)
     hasil.resize(1000, 600)
     yield hasil

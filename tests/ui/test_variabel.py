@@ -1,6 +1,5 @@
 """The page of variables, by mouse and keys."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,20 +21,8 @@ pytestmark = pytest.mark.usefixtures("app")
 
 
 @pytest.fixture
-def kantor(pujon: Path) -> Iterator[Kantor]:
-    hasil = open_office(pujon)
-    yield hasil
-    hasil.close()
-
-
-@pytest.fixture
-def galat() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, tema: Tema, kantor: Kantor, galat: list[str]) -> PanelVariabel:
-    hasil = PanelVariabel(tema, Penyunting(kantor, lambda e: galat.append(str(e))))
+def panel(qtbot: QtBot, tema: Tema, penyunting: Penyunting) -> PanelVariabel:
+    hasil = PanelVariabel(tema, penyunting)
     qtbot.addWidget(hasil)
     hasil.resize(1000, 650)
     hasil.show()
@@ -86,7 +73,7 @@ def test_renaming_says_how_far_it_goes_and_goes_there(panel: PanelVariabel, kant
 
 
 def test_a_name_that_is_taken_is_told_while_typed_and_not_saved(
-    panel: PanelVariabel, kantor: Kantor, galat: list[str]
+    panel: PanelVariabel, kantor: Kantor, refused: list[str]
 ) -> None:
     nama = now(kantor, panel).nama
     panel.rincian.nama.setFocus()
@@ -96,7 +83,7 @@ def test_a_name_that_is_taken_is_told_while_typed_and_not_saved(
     QTest.keyClick(panel.rincian.nama, Qt.Key.Key_Return)
     assert (panel.rincian.nama.text(), now(kantor, panel).nama) == (nama, nama)
     assert panel.rincian.nama_galat.isHidden()
-    assert galat == []
+    assert refused == []
 
 
 def test_choices_are_saved_at_once_and_said_in_words(panel: PanelVariabel, kantor: Kantor) -> None:
@@ -131,7 +118,7 @@ def test_a_constant_has_its_value_of_the_year(panel: PanelVariabel, kantor: Kant
     assert load_konstanta(kantor) == {}
 
 
-def test_looking_back_and_its_refusal(panel: PanelVariabel, kantor: Kantor, galat: list[str]) -> None:
+def test_looking_back_and_its_refusal(panel: PanelVariabel, kantor: Kantor, refused: list[str]) -> None:
     asal = create_variabel(kantor, "Nilai SKM").new[0]
     lalu = create_variabel(kantor, "SKM lalu").new[0]
     panel.refresh()
@@ -143,7 +130,7 @@ def test_looking_back_and_its_refusal(panel: PanelVariabel, kantor: Kantor, gala
     assert (now(kantor, panel).asal_id, now(kantor, panel).jeda) == (asal, 2)
     panel.choose(asal)
     rincian.asal.chosen.emit(lalu)
-    assert "berputar ke dirinya sendiri" in galat[0]
+    assert "berputar ke dirinya sendiri" in refused[0]
     assert rincian.asal.currentText() == "Tidak melihat ke belakang"
 
 
@@ -163,9 +150,9 @@ def test_a_variable_is_added_by_keys_alone(panel: PanelVariabel, kantor: Kantor,
     assert panel.current != 0
 
 
-def test_what_is_used_is_not_deleted_and_says_where(panel: PanelVariabel, kantor: Kantor, galat: list[str]) -> None:
+def test_what_is_used_is_not_deleted_and_says_where(panel: PanelVariabel, kantor: Kantor, refused: list[str]) -> None:
     panel.rincian.delete.click()
-    assert "masih dipakai di 1 rumus: SEKRETARIS KECAMATAN · indikator 1" in galat[0]
+    assert "masih dipakai di 1 rumus: SEKRETARIS KECAMATAN · indikator 1" in refused[0]
     nomor = create_variabel(kantor, "X").new[0]
     panel.refresh()
     panel.choose(nomor)
