@@ -1,11 +1,14 @@
 """Figures as Indonesians write them (`1.234.567,89`), read strictly and printed alike; never the system's locale."""
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from iki_desktop.domain.teks import singkat
 
 DIGIT_MAKS = 30  # digits of one figure, and decimals of a printed one
+
+# All that is computed, in a context of our own: what comes out doesn't depend on who else is in the program.
+KONTEKS = Context(prec=34, rounding=ROUND_HALF_EVEN)
 
 _ANGKA = re.compile(r"([-−–]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?", re.ASCII)
 _RUPA_LAIN = re.compile(r"[-−–]?[0-9.,]*[0-9][0-9.,]*", re.ASCII)

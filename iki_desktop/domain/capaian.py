@@ -5,11 +5,11 @@ Figures are exact: divided in a context of our own, rounded for display only, ne
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from iki_desktop.domain.angka import KONTEKS
 from iki_desktop.domain.dokumen import Arah
 
-_KONTEKS = Context(prec=34, rounding=ROUND_HALF_EVEN)
 _SERATUS = Decimal(100)
 
 
@@ -64,14 +64,14 @@ def capaian(realisasi: Decimal, target: Target, arah: Arah) -> Decimal | None:
 def _naik(realisasi: Decimal, target: Decimal) -> Decimal | None:
     if target == 0:
         return None
-    return _floored(_KONTEKS.divide(_KONTEKS.multiply(realisasi, _SERATUS), target))
+    return _floored(KONTEKS.divide(KONTEKS.multiply(realisasi, _SERATUS), target))
 
 
 def _turun(realisasi: Decimal, target: Decimal) -> Decimal | None:
     if target == 0:
         return _SERATUS if realisasi <= 0 else Decimal(0)
-    selisih = _KONTEKS.subtract(_KONTEKS.multiply(Decimal(2), target), realisasi)
-    return _floored(_KONTEKS.divide(_KONTEKS.multiply(selisih, _SERATUS), target))
+    selisih = KONTEKS.subtract(KONTEKS.multiply(Decimal(2), target), realisasi)
+    return _floored(KONTEKS.divide(KONTEKS.multiply(selisih, _SERATUS), target))
 
 
 def _floored(nilai: Decimal) -> Decimal:
@@ -85,5 +85,5 @@ def predikat(nilai: Decimal, pita: Sequence[Pita] = PITA) -> str:
 
 def tampil(nilai: Decimal, desimal: int = 2, batas: Decimal | None = None) -> Decimal:
     """A capaian for display: rounded half up, and not above the cap where one is set."""
-    bulat = nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, _KONTEKS)
+    bulat = nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, KONTEKS)
     return bulat if batas is None else min(bulat, batas)

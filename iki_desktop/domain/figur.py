@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 from typing import Literal
 
-from iki_desktop.domain.angka import AngkaError, baca_angka, tulis_angka
+from iki_desktop.domain.angka import KONTEKS, AngkaError, baca_angka, tulis_angka
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import kunci_cari
 
 Status = Literal["terisi", "kosong", "nihil", "tidak_berlaku"]
 Cara = Literal["jumlah", "rata", "akhir", "tertinggi", "terendah"]
 
-_KONTEKS = Context(prec=34, rounding=ROUND_HALF_EVEN)
 _NIHIL = {"-", "–", "−", "nihil"}
 _TIDAK_BERLAKU = {"n/a", "na", "tidakberlaku"}
 
@@ -109,5 +108,5 @@ def _gabung(angka: list[Decimal], cara: Cara) -> Decimal:
             return min(angka)
     jumlah = Decimal(0)
     for satu in angka:
-        jumlah = _KONTEKS.add(jumlah, satu)
-    return jumlah if cara == "jumlah" else _KONTEKS.divide(jumlah, Decimal(len(angka)))
+        jumlah = KONTEKS.add(jumlah, satu)
+    return jumlah if cara == "jumlah" else KONTEKS.divide(jumlah, Decimal(len(angka)))

@@ -12,20 +12,18 @@ Percent, as the offices write it:
 """
 
 from collections.abc import Mapping
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from iki_desktop.domain.angka import KONTEKS
 from iki_desktop.domain.rumus import BAGI, KALI, KURANG, Angka, Biner, Kurung, Minus, Nama, Simpul
 from iki_desktop.domain.teks import kunci_cari
 
-DIGIT = 34  # of the outcome
 TERBESAR = 40  # digits before or behind the comma of what goes in; digits before it of what comes out
 
 # "persen": a percentage figure (75 for three quarters), "bagian": a share written as percent, "biasa": all else.
 Satuan = Literal["biasa", "bagian", "persen"]
-
-_KONTEKS = Context(prec=DIGIT)
 
 
 class TakTerhitung(Exception):
@@ -43,7 +41,7 @@ def hitung(simpul: Simpul, nilai: Mapping[str, Decimal]) -> Decimal:
     hasil, _ = _nilai(simpul, angka)
     if abs(hasil) >= 10**TERBESAR:
         raise TakTerhitung("hasilnya terlalu besar")
-    return _KONTEKS.divide(Decimal(hasil.numerator), Decimal(hasil.denominator))
+    return KONTEKS.divide(Decimal(hasil.numerator), Decimal(hasil.denominator))
 
 
 def satuan(simpul: Simpul) -> Satuan:
