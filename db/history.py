@@ -16,8 +16,8 @@ import apsw
 from db.errors import Conflict
 
 _OWN = {"langkah", "langkah_jabatan"}
-# Which column leads from a row to the position whose form it belongs to.
-_OWNER = {
+# Which column leads from a row to the one it belongs to, and in the end to the position of its form.
+OWNER = {
     "tugas": ("jabatan_id", "jabatan"),
     "fungsi": ("jabatan_id", "jabatan"),
     "sasaran": ("jabatan_id", "jabatan"),
@@ -231,14 +231,14 @@ def _note(connection: apsw.Connection, changes: Changes, changeset: bytes) -> No
         values: Any = change.old or change.new
         row = (change.name, values[0])
         changes.rows.setdefault(change.name, set()).add(values[0])
-        if change.name == "jabatan" or change.name in _OWNER:
+        if change.name == "jabatan" or change.name in OWNER:
             asked.append(row)
-        if change.name in _OWNER and change.old and change.old[_OWNER_PLACE] is not apsw.no_change:
+        if change.name in OWNER and change.old and change.old[_OWNER_PLACE] is not apsw.no_change:
             owner: Any = change.old[_OWNER_PLACE]
             if change.new is None:
                 gone[row] = owner
             else:  # it was moved from there
-                asked.append((_OWNER[change.name][1], owner))
+                asked.append((OWNER[change.name][1], owner))
     for table, id_row in asked:
         found = _position(connection, table, id_row, gone)
         if found is not None:
@@ -247,7 +247,7 @@ def _note(connection: apsw.Connection, changes: Changes, changeset: bytes) -> No
 
 def _position(connection: apsw.Connection, table: str, id_row: int, gone: dict[tuple[str, int], int]) -> int | None:
     while table != "jabatan":
-        column, above = _OWNER[table]
+        column, above = OWNER[table]
         parent: int | None = gone.get((table, id_row))
         if parent is None:
             parent = connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (id_row,)).get

@@ -62,15 +62,18 @@ class Pemilih:
 
     def new_year(self, tahun: Sequence[int], kini: int) -> "TahunBaru | None":
         """Which year, copied from which."""
-        from ui.tahun.alur import PemilihTahun
+        from ui.tahun.baru import DialogTahunBaru
 
-        return PemilihTahun(self._parent).new_year(tahun, kini)
+        dialog = DialogTahunBaru(self._parent, tahun, kini)
+        return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def may_delete(self, tahun: int, isi: "IsiTahun") -> bool:
         """Whether a whole year may go."""
-        from ui.tahun.alur import PemilihTahun
+        from ui.tahun.alur import question
 
-        return PemilihTahun(self._parent).may_delete(tahun, isi)
+        kotak = question(self._parent, tahun, isi)
+        kotak.exec()
+        return kotak.clickedButton() is kotak.defaultButton()
 
     def may_lose(self, teks: Sequence[str]) -> bool:
         """Whether the office may be closed though these texts could not be stored."""

@@ -76,7 +76,6 @@ class Sesi:
                 self.jabatan = jabatan
             if self._dokumen is not None:
                 self._dokumen = self._renewed(self._dokumen, changes.jabatan)
-        self.info = office_info(self._kantor)
 
     def reload(self) -> None:
         """Reads everything again, as after another year was chosen."""

@@ -10,7 +10,7 @@ from db.history import Changes
 from iki_desktop.domain.dokumen import JUDUL, KOLOM
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import bersihkan, kunci_cari
-from iki_desktop.domain.urutan import bernomor, tempat_baru
+from iki_desktop.services.baris import make_room
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.salinan import copy_parts
 from iki_desktop.services.sunting import bersih, nama_jabatan
@@ -135,14 +135,8 @@ def _behind(pohon: _Pohon, urut: list[int], satu: int, saudara: Sequence[int]) -
 
 def _room(connection: apsw.Connection, pohon: _Pohon, tanpa: Sequence[int], ke: int, banyak: int) -> list[int]:
     """Numbers for `banyak` positions at place `ke` of the document without the positions `tanpa`."""
-    lain = [i for i in pohon.urut if i not in tanpa]
-    urutan = tempat_baru([pohon.urutan[i] for i in lain], ke, banyak)
-    if urutan is not None:
-        return urutan
-    semua = bernomor(len(lain) + banyak)
-    for satu, baru in zip(lain, semua[:ke] + semua[ke + banyak :], strict=True):
-        connection.execute("UPDATE jabatan SET urutan = ? WHERE id = ?", (baru, satu))
-    return semua[ke : ke + banyak]
+    lain = [(i, pohon.urutan[i]) for i in pohon.urut if i not in tanpa]
+    return make_room(connection, "jabatan", lain, ke, banyak)
 
 
 def rename_jabatan(kantor: Kantor, id_jabatan: int, nama: str) -> Changes:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import apsw
 
+from db.history import OWNER
 from iki_desktop.domain.tempat import NAMA_KOLOM
 
 Jenis = Literal["tambah", "ubah", "hapus"]
@@ -125,14 +126,7 @@ def _columns(connection: apsw.Connection, tabel: str) -> tuple[str, ...]:
     return tuple(baris[1] for baris in connection.execute(f"PRAGMA table_info({tabel})"))
 
 
-_NAIK = {
-    "tugas": ("jabatan_id", "jabatan"),
-    "fungsi": ("jabatan_id", "jabatan"),
-    "sasaran": ("jabatan_id", "jabatan"),
-    "indikator": ("sasaran_id", "sasaran"),
-    "pemangku": ("jabatan_id", "jabatan"),
-    "konstanta": ("variabel_id", "variabel"),
-}
+_NAIK = {**OWNER, "konstanta": ("variabel_id", "variabel")}
 
 
 def place_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris = _TAK_ADA) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from iki_desktop.services.tahun import (
     IsiTahun,
@@ -28,27 +28,6 @@ class PemilihTahunLike(Protocol):
     def new_year(self, tahun: Sequence[int], kini: int) -> "TahunBaru | None": ...
 
     def may_delete(self, tahun: int, isi: IsiTahun) -> bool: ...
-
-
-class PemilihTahun:
-    """Asks in dialogs; None or False where the user thought better of it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """`parent` is the window the dialogs belong to."""
-        self._parent = parent
-
-    def new_year(self, tahun: Sequence[int], kini: int) -> "TahunBaru | None":
-        """Which year, copied from which."""
-        from ui.tahun.baru import DialogTahunBaru
-
-        dialog = DialogTahunBaru(self._parent, tahun, kini)
-        return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-    def may_delete(self, tahun: int, isi: IsiTahun) -> bool:
-        """Whether a whole year may go."""
-        kotak = question(self._parent, tahun, isi)
-        kotak.exec()
-        return kotak.clickedButton() is kotak.defaultButton()
 
 
 class AlurTahun(QObject):
