@@ -229,7 +229,7 @@ class AlurSunting(QObject):
             self._kerja.show_form(None)
         elif formulir is not None and sesi.holds(formulir.id) and pohon.current == formulir.id:
             naik = {j.induk_id for j in sesi.jabatan if j.id == formulir.id}
-            if (changes.jabatan & {formulir.id}) or (changes.jabatan & naik):
+            if changes.jabatan & {formulir.id, *naik}:
                 self._kerja.show_form(sesi.formulir(formulir.id))
         elif sesi.holds(pohon.current):
             self.choose(pohon.current)

@@ -34,6 +34,7 @@ _KOLOM: dict[tuple[str, str], str] = {
     ("kantor", "tanda_tangan"): "letak tanda tangan",
 }
 _TABEL = {"kantor": "data kantor", "konstanta": "tetapan"}  # what tables are called where not by their own name
+_JENIS: dict[str, Jenis] = {"INSERT": "tambah", "DELETE": "hapus", "UPDATE": "ubah"}
 _DIAM = {"id", "urutan", "tahun_id", "variabel_id"}  # say nothing to the clerk by themselves
 # Set for each new row, and of no interest until somebody changes them.
 _BAWAAN = {
@@ -86,7 +87,7 @@ def _changed(tua: dict[str, Any], muda: dict[str, Any]) -> list[str]:
 def _row(
     connection: apsw.Connection, tabel: str, op: str, tempat: str, tua: dict[str, Any], muda: dict[str, Any]
 ) -> Iterator[Perubahan]:
-    jenis: Jenis = {"INSERT": "tambah", "DELETE": "hapus", "UPDATE": "ubah"}[op]  # type: ignore[assignment]
+    jenis = _JENIS[op]
     ada = False
     for kolom in tua or muda:
         lama, baru = tua.get(kolom), muda.get(kolom)
