@@ -23,6 +23,7 @@ OWNER = {
     "sasaran": ("jabatan_id", "jabatan"),
     "pemangku": ("jabatan_id", "jabatan"),
     "indikator": ("sasaran_id", "sasaran"),
+    "target": ("indikator_id", "indikator"),
 }
 _OWNER_PLACE = 1  # each of these columns is the second of its table
 

@@ -194,7 +194,89 @@ def editing(connection: apsw.Connection) -> None:
     connection.executemany("INSERT INTO variabel (nama) VALUES (?)", [(name,) for key, name in names.items() if key])
 
 
-MIGRATIONS: tuple[Migration, ...] = (initial_schema, editing)
+def figures(connection: apsw.Connection) -> None:
+    """Version 3: villages, figures, targets, locked periods, rules between figures, bands of predikat.
+
+    A figure's key is its variable, its period and its village (none: the office's own). A figure that was not reported
+    has no row, or one with status "kosong" where a note hangs on it. The unique key begins with the period, so that a
+    grid or a year is one stretch of it.
+    """
+    connection.execute(
+        """
+        CREATE TABLE desa (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            urutan INTEGER NOT NULL,
+            nama TEXT NOT NULL,
+            jenis TEXT NOT NULL DEFAULT 'desa' CHECK (jenis IN ('desa', 'kelurahan')),
+            kode_bps TEXT NOT NULL DEFAULT '',
+            kode_kemendagri TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+        CREATE TABLE nama_lain (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            desa_id INTEGER NOT NULL REFERENCES desa (id) ON DELETE CASCADE,
+            nama TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX nama_lain_desa ON nama_lain (desa_id);
+        CREATE TABLE angka (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            variabel_id INTEGER NOT NULL REFERENCES variabel (id) ON DELETE CASCADE,
+            tahun INTEGER NOT NULL,
+            awal INTEGER NOT NULL CHECK (awal BETWEEN 1 AND 12),
+            panjang INTEGER NOT NULL CHECK (panjang IN (1, 3, 6, 12)),
+            desa_id INTEGER REFERENCES desa (id) ON DELETE CASCADE,
+            status TEXT NOT NULL CHECK (status IN ('terisi', 'kosong', 'nihil', 'tidak_berlaku')),
+            nilai TEXT NOT NULL CHECK ((status = 'terisi') = (nilai <> '')),
+            catatan TEXT NOT NULL DEFAULT '',
+            alasan TEXT NOT NULL DEFAULT '',
+            waktu TEXT NOT NULL,
+            oleh TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX angka_kunci ON angka (tahun, panjang, awal, variabel_id, ifnull(desa_id, 0));
+        CREATE INDEX angka_variabel ON angka (variabel_id, tahun);
+        CREATE TABLE target (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            indikator_id INTEGER NOT NULL REFERENCES indikator (id) ON DELETE CASCADE,
+            awal INTEGER NOT NULL CHECK (awal BETWEEN 1 AND 12),
+            panjang INTEGER NOT NULL CHECK (panjang IN (1, 3, 6, 12)),
+            bawah TEXT NOT NULL,
+            atas TEXT NOT NULL,
+            UNIQUE (indikator_id, panjang, awal)
+        ) STRICT;
+        CREATE TABLE kunci (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            tahun INTEGER NOT NULL,
+            awal INTEGER NOT NULL CHECK (awal BETWEEN 1 AND 12),
+            panjang INTEGER NOT NULL CHECK (panjang IN (1, 3, 6, 12)),
+            alasan TEXT NOT NULL,
+            waktu TEXT NOT NULL,
+            oleh TEXT NOT NULL,
+            UNIQUE (tahun, panjang, awal)
+        ) STRICT;
+        CREATE TABLE aturan (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            teks TEXT NOT NULL,
+            kalimat TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE pita (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            tahun_id INTEGER NOT NULL REFERENCES tahun (id) ON DELETE CASCADE,
+            dari TEXT NOT NULL,
+            predikat TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX pita_tahun ON pita (tahun_id);
+        ALTER TABLE tahun ADD COLUMN batas_capaian TEXT NOT NULL DEFAULT '';
+        ALTER TABLE tahun ADD COLUMN tenggat INTEGER NOT NULL DEFAULT 10 CHECK (tenggat BETWEEN 1 AND 28);
+        ALTER TABLE variabel ADD COLUMN bulat INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE variabel ADD COLUMN negatif INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE variabel ADD COLUMN terkecil TEXT NOT NULL DEFAULT '';
+        ALTER TABLE variabel ADD COLUMN terbesar TEXT NOT NULL DEFAULT '';
+        ALTER TABLE variabel ADD COLUMN lonjakan TEXT NOT NULL DEFAULT '3';
+        ALTER TABLE indikator ADD COLUMN hitungan TEXT NOT NULL DEFAULT '';
+        """
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (initial_schema, editing, figures)
 VERSION = len(MIGRATIONS)
 
 

@@ -56,9 +56,12 @@ class Kantor(Base):
 
 
 class Tahun(Base):
-    """A year; its document is all that hangs below."""
+    """A year; its document is all that hangs below. `batas_capaian`: the cap on display, empty for none; `tenggat`: the
+    day of the next month until which figures are due."""
 
     tahun = IntegerField()
+    batas_capaian = TextField(default="")
+    tenggat = IntegerField(default=10)
 
 
 class Penandatangan(Base):
@@ -133,6 +136,7 @@ class Indikator(Base):
     gabung_penjelasan = BooleanField()
     gabung_sumber = BooleanField()
     arah = TextField(default="naik")
+    hitungan = TextField(default="")
 
 
 class Pegawai(Base):
@@ -168,6 +172,11 @@ class Variabel(Base):
     tetap = BooleanField(default=False)
     asal = ForeignKeyField("self", null=True)
     jeda = IntegerField(default=0)
+    bulat = BooleanField(default=False)
+    negatif = BooleanField(default=False)
+    terkecil = TextField(default="")
+    terbesar = TextField(default="")
+    lonjakan = TextField(default="3")
 
 
 class Konstanta(Base):
@@ -176,6 +185,30 @@ class Konstanta(Base):
     variabel = ForeignKeyField(Variabel)
     tahun = ForeignKeyField(Tahun)
     nilai = TextField()
+
+
+class Desa(Base):
+    """A village of the sub-district."""
+
+    urutan = IntegerField()
+    nama = TextField()
+    jenis = TextField(default="desa")
+    kode_bps = TextField(default="")
+    kode_kemendagri = TextField(default="")
+
+
+class NamaLain(Base):
+    """Another name by which a village is written."""
+
+    desa = ForeignKeyField(Desa)
+    nama = TextField()
+
+
+class Aturan(Base):
+    """A rule between figures, and what to say where it is broken."""
+
+    teks = TextField()
+    kalimat = TextField()
 
 
 class Langkah(Base):

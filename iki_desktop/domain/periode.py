@@ -48,15 +48,29 @@ class Periode:
 
     @property
     def nama(self) -> str:
-        """As people read it: `Januari 2026`, `Triwulan I 2026`."""
+        """As people read it: `Januari 2026`, `Triwulan I 2026`, `Tahun 2026`."""
+        return f"{self.nama_pendek} {self.tahun}"
+
+    @property
+    def nama_pendek(self) -> str:
+        """The same without its year: `Januari`, `Triwulan I`, `Tahun`."""
         match self.panjang:
             case 1:
-                return f"{BULAN[self.awal - 1]} {self.tahun}"
+                return BULAN[self.awal - 1]
             case 3:
-                return f"Triwulan {_ROMAWI[self.nomor - 1]} {self.tahun}"
+                return f"Triwulan {_ROMAWI[self.nomor - 1]}"
             case 6:
-                return f"Semester {_ROMAWI[self.nomor - 1]} {self.tahun}"
-        return f"Tahun {self.tahun}"
+                return f"Semester {_ROMAWI[self.nomor - 1]}"
+        return "Tahun"
+
+    @property
+    def akhir(self) -> int:
+        """Its last month, 1 to 12."""
+        return self.awal + self.panjang - 1
+
+    def overlaps(self, lain: "Periode") -> bool:
+        """Whether the two have a month in common."""
+        return self.tahun == lain.tahun and self.awal <= lain.akhir and lain.awal <= self.akhir
 
     def holds(self, lain: "Periode") -> bool:
         """Whether another period lies wholly in this one."""

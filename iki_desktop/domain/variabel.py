@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, get_args
 
 from iki_desktop.domain.figur import Cara
@@ -62,6 +63,9 @@ class Variabel:
     """One quantity. `tercetak` is its name on paper where that differs; `tetap`: one value a year, a constant.
 
     With `asal_id` it is the figure of another one, `jeda` years ago.
+
+    What may be typed: only whole numbers (`bulat`), also below zero (`negatif`). What is doubtful: below `terkecil`,
+    above `terbesar`, or more than `lonjakan` times what was usual in the year before (None: not looked at).
     """
 
     id: int
@@ -75,6 +79,11 @@ class Variabel:
     tetap: bool = False
     asal_id: int | None = None
     jeda: int = 0
+    bulat: bool = False
+    negatif: bool = False
+    terkecil: Decimal | None = None
+    terbesar: Decimal | None = None
+    lonjakan: Decimal | None = Decimal(3)
 
 
 def nama_bersih(nama: str) -> str:

@@ -132,13 +132,11 @@ def office_info(kantor: Kantor) -> InfoKantor:
             tahun=tahun,
             versi=kantor.store.version,
             hanya_baca=kantor.store.read_only,
-            jumlah=queries.counts(connection, _COUNTED) | _NOT_STORED_YET,
+            jumlah=queries.counts(connection, _COUNTED),
         )
 
 
-_COUNTED = ("jabatan", "tugas", "fungsi", "sasaran", "indikator", "variabel")
-# The contract of `iki info` names them; a file of version 2 has no place for them, so it holds none.
-_NOT_STORED_YET = {"desa": 0, "angka": 0}
+_COUNTED = ("jabatan", "tugas", "fungsi", "sasaran", "indikator", "variabel", "desa", "angka")
 
 
 def set_gaya(kantor: Kantor, gaya: Gaya) -> Changes:

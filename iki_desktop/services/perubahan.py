@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 import apsw
 
 from db.history import OWNER
+from iki_desktop.domain.angka import tulis_angka
+from iki_desktop.domain.figur import Figur, tulis_figur
+from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.tempat import NAMA_KOLOM
 
 Jenis = Literal["tambah", "ubah", "hapus"]
@@ -30,21 +34,29 @@ _KOLOM: dict[tuple[str, str], str] = {
     ("penandatangan", "pemangku_id"): "pemangku",
     ("variabel", "asal_id"): "variabel asal",
     ("variabel", "tetap"): "tetapan",
+    ("indikator", "hitungan"): "rumus hitung",
+    ("tahun", "batas_capaian"): "batas capaian tercetak",
+    ("tahun", "tenggat"): "tanggal tenggat",
+    ("variabel", "bulat"): "hanya angka utuh",
+    ("variabel", "negatif"): "boleh di bawah nol",
+    ("angka", "alasan"): "alasan dipertahankan",
     ("kantor", "ukuran_huruf"): "ukuran huruf",
     ("kantor", "tanda_tangan"): "letak tanda tangan",
 }
-_TABEL = {"kantor": "data kantor", "konstanta": "tetapan"}  # what tables are called where not by their own name
+_TABEL = {"kantor": "data kantor", "konstanta": "tetapan", "nama_lain": "nama lain", "pita": "predikat"}  # what tables are called where not by their own name
 _JENIS: dict[str, Jenis] = {"INSERT": "tambah", "DELETE": "hapus", "UPDATE": "ubah"}
-_DIAM = {"id", "urutan", "tahun_id", "variabel_id"}  # say nothing to the clerk by themselves
+# Say nothing to the clerk by themselves.
+_DIAM = {"id", "urutan", "tahun_id", "variabel_id", "indikator_id", "desa_id", "awal", "panjang", "waktu", "oleh"}
 # Set for each new row, and of no interest until somebody changes them.
 _BAWAAN = {
     "jabatan_id", "pemangku_id", "arah", "kolom_catatan", "judul", "kolom_sasaran", "kolom_indikator",
     "kolom_penjelasan", "kolom_sumber", "gaya_daftar", "atasan_pasti", "fungsi_tercetak", "frekuensi", "lingkup",
-    "rekap_waktu", "rekap_desa", "bentuk",
+    "rekap_waktu", "rekap_desa", "bentuk", "jenis", "lonjakan", "tenggat", "tahun",
 }  # fmt: skip
 _Baris = Mapping[tuple[str, int], Mapping[str, Any]]  # the columns of rows, by table and id
 _TAK_ADA: _Baris = {}
-_YA = {"fungsi_tercetak", "atasan_pasti", "gabung_penjelasan", "gabung_sumber", "tetap"}
+_YA = {"fungsi_tercetak", "atasan_pasti", "gabung_penjelasan", "gabung_sumber", "tetap", "bulat", "negatif"}
+_BERKALA = {"angka", "target", "kunci"}  # whose rows are of a period
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +100,14 @@ def _row(
     connection: apsw.Connection, tabel: str, op: str, tempat: str, tua: dict[str, Any], muda: dict[str, Any]
 ) -> Iterator[Perubahan]:
     jenis = _JENIS[op]
-    ada = False
+    ada = tabel in {"angka", "target"}
+    if ada:
+        lama, baru = _amount(tabel, tua), _amount(tabel, muda)
+        if lama != baru:
+            yield Perubahan(jenis, tempat, tabel, lama, baru)
     for kolom in tua or muda:
         lama, baru = tua.get(kolom), muda.get(kolom)
-        if kolom in _DIAM or lama is apsw.no_change or baru is apsw.no_change or lama == baru:
+        if (ada and kolom in _JUMLAH) or kolom in _DIAM or lama is apsw.no_change or baru is apsw.no_change or lama == baru:
             continue
         if jenis != "ubah" and (kolom in _BAWAAN or (lama if jenis == "hapus" else baru) in (None, "", 0)):
             continue
@@ -100,6 +116,18 @@ def _row(
         yield Perubahan(jenis, tempat, nama, _text(connection, kolom, lama), _text(connection, kolom, baru))
     if not ada and jenis != "ubah":
         yield Perubahan(jenis, tempat, _TABEL.get(tabel, tabel), "", "")
+
+
+_JUMLAH = {"status", "nilai", "bawah", "atas", "tahun"}
+
+
+def _amount(tabel: str, isi: dict[str, Any]) -> str:
+    """A figure or a target of a changeset as it is typed; what stayed as it was counts as a number."""
+    ada = {k: n for k, n in isi.items() if n is not apsw.no_change}
+    if tabel == "target":
+        return " – ".join(tulis_angka(Decimal(n)) for n in dict.fromkeys(ada.get(k) for k in ("bawah", "atas")) if n)
+    status, nilai = ada.get("status", "terisi"), ada.get("nilai")
+    return tulis_figur(Figur(status, Decimal(nilai) if nilai else None)) if status != "terisi" or nilai else ""
 
 
 _RUJUKAN = {
@@ -127,11 +155,43 @@ def _columns(connection: apsw.Connection, tabel: str) -> tuple[str, ...]:
     return tuple(baris[1] for baris in connection.execute(f"PRAGMA table_info({tabel})"))
 
 
-_NAIK = {**OWNER, "konstanta": ("variabel_id", "variabel")}
+_NAIK = {
+    **OWNER,
+    "konstanta": ("variabel_id", "variabel"),
+    "angka": ("variabel_id", "variabel"),
+    "nama_lain": ("desa_id", "desa"),
+}
 
 
 def place_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris = _TAK_ADA) -> str:
-    """“KASI PEMERINTAHAN · indikator”: whose row it is; of one that is gone, as far as `hilang` still says so."""
+    """“KASI PEMERINTAHAN · indikator”, “Pegawai · Januari 2026 · Ngroto”: whose row it is; of one that is gone, as far
+    as `hilang` still says so."""
+    if tabel in _BERKALA:
+        masa = _period_of(connection, tabel, nomor, hilang)
+        milik = _owner_of(connection, tabel, nomor, hilang)
+        return " · ".join(filter(None, (milik, masa)))
+    return _owner_of(connection, tabel, nomor, hilang)
+
+
+def _period_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris) -> str:
+    """“Januari 2026 · Ngroto” of a figure; of a target, “Januari”: its year is that of its form."""
+    kolom = {"angka": ("tahun", "awal", "panjang", "desa_id"), "target": ("awal", "panjang")}.get(
+        tabel, ("tahun", "awal", "panjang")
+    )
+    lama = hilang.get((tabel, nomor), {})
+    isi = [lama.get(k) for k in kolom]
+    if any(n is None or n is apsw.no_change for n in isi[: min(3, len(kolom))]):
+        baris = connection.execute(f"SELECT {', '.join(kolom)} FROM {tabel} WHERE id = ?", (nomor,)).fetchone()
+        if baris is None:
+            return ""
+        isi = list(baris)
+    if tabel == "target":
+        return Periode(0, *isi).nama_pendek
+    desa = connection.execute("SELECT nama FROM desa WHERE id = ?", (isi[3],)).get if len(isi) == 4 and isi[3] else ""
+    return " · ".join(filter(None, (Periode(*isi[:3]).nama, desa)))
+
+
+def _owner_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris) -> str:
     asal, baris = tabel, nomor
     while tabel in _NAIK:
         kolom, atas = _NAIK[tabel]
@@ -141,10 +201,12 @@ def place_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris
         if naik is None:
             return _TABEL.get(asal, asal)
         tabel, nomor = atas, naik
-    if tabel not in {"jabatan", "pegawai", "variabel"}:
+    if tabel not in {"jabatan", "pegawai", "variabel", "desa"}:
         return _TABEL.get(asal, asal)
     nama = connection.execute(f"SELECT nama FROM {tabel} WHERE id = ?", (nomor,)).get
     if nama is None:
         nama = hilang.get((tabel, nomor), {}).get("nama")
     nama = " ".join(nama.split()) if isinstance(nama, str) else f"{tabel} {nomor}"
-    return nama if asal == tabel and baris == nomor else f"{nama} · {_TABEL.get(asal, asal)}"
+    if asal == "angka" or (asal == tabel and baris == nomor):
+        return nama
+    return f"{nama} · {_TABEL.get(asal, asal)}"

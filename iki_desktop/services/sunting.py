@@ -17,7 +17,7 @@ from iki_desktop.services.sel import enter_cells, leave_cells
 
 PANJANG_MAKS = 100_000  # characters in one cell: more is no text of a form but a wrong clipboard
 NAMA_MAKS = 300  # of the name of a position, which each step of the history repeats
-PILIHAN_INDIKATOR = ("kolom_catatan", "gabung_penjelasan", "gabung_sumber", "arah")
+PILIHAN_INDIKATOR = ("kolom_catatan", "gabung_penjelasan", "gabung_sumber", "arah", "hitungan")
 KEPALA = (
     "judul", "kolom_sasaran", "kolom_indikator", "kolom_penjelasan", "kolom_sumber", "gaya_daftar", "fungsi_tercetak",
 )  # fmt: skip
@@ -98,7 +98,8 @@ def set_formulir(kantor: Kantor, id_jabatan: int, **kolom: str | bool) -> Change
 
 
 def set_indikator(kantor: Kantor, id_indikator: int, **kolom: str | bool) -> Changes:
-    """Sets what an indicator is besides its texts: mark, column of the note, merged cells, direction."""
+    """Sets what an indicator is besides its texts: mark, column of the note, merged cells, direction,
+    and the formula that computes it where that is not the printed one."""
     label = f"Atur indikator {_pemilik(kantor, Tempat('indikator', id_indikator, 'teks'))}"
     with kantor.write(label) as changes:
         _update(kantor.store.connection, "indikator", id_indikator, (*TEKS_INDIKATOR, *PILIHAN_INDIKATOR), kolom)

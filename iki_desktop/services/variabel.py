@@ -27,7 +27,10 @@ from iki_desktop.services.kantor import Kantor
 
 Pemakaian = tuple[tuple[Tempat, str], ...]
 
-_KOLOM = "id, nama, tercetak, satuan, frekuensi, lingkup, rekap_waktu, rekap_desa, tetap, asal_id, jeda"
+_KOLOM = (
+    "id, nama, tercetak, satuan, frekuensi, lingkup, rekap_waktu, rekap_desa, tetap, asal_id, jeda, bulat, negatif, "
+    "terkecil, terbesar, lonjakan"
+)
 _PILIHAN: dict[str, tuple[object, ...]] = {
     "frekuensi": FREKUENSI,
     "lingkup": LINGKUP,
@@ -35,10 +38,12 @@ _PILIHAN: dict[str, tuple[object, ...]] = {
     "rekap_desa": REKAP_DESA,
 }
 _TEKS = ("tercetak", "satuan")
+_BATAS = ("terkecil", "terbesar", "lonjakan")
+_FORMULAS = (("indikator", "rumus"), ("indikator", "hitungan"), ("aturan", "teks"))  # where names are written
 _PANJANG_MAKS = 500
 _DISEBUT = 3  # places that a refusal names before it counts the rest
 _TEMPAT = """
-    SELECT i.id, i.rumus, j.nama, t.id, t.tahun,
+    SELECT i.id, i.rumus || char(10) || i.hitungan, j.nama, t.id, t.tahun,
            row_number() OVER (PARTITION BY j.id ORDER BY s.urutan, s.id, i.urutan, i.id)
     FROM indikator i JOIN sasaran s ON s.id = i.sasaran_id JOIN jabatan j ON j.id = s.jabatan_id
          JOIN tahun t ON t.id = j.tahun_id
@@ -52,21 +57,23 @@ _TEMPAT = """
 def load_variabel(kantor: Kantor) -> tuple[Variabel, ...]:
     """All variables of the office by name."""
     with kantor.read() as connection:
-        return tuple(sorted(_all(connection), key=lambda v: (v.nama.casefold(), v.id)))
+        return tuple(sorted(read_variabel(connection), key=lambda v: (v.nama.casefold(), v.id)))
 
 
-def _all(connection: apsw.Connection) -> list[Variabel]:
-    return [
-        Variabel(nomor, nama, tercetak, satuan, frekuensi, lingkup, waktu, desa, bool(tetap), asal, jeda)
-        for nomor, nama, tercetak, satuan, frekuensi, lingkup, waktu, desa, tetap, asal, jeda in connection.execute(
-            f"SELECT {_KOLOM} FROM variabel ORDER BY id"
-        )
-    ]
+def read_variabel(connection: apsw.Connection) -> list[Variabel]:
+    """All variables of the office in the order they were made."""
+    return [_variabel(baris) for baris in connection.execute(f"SELECT {_KOLOM} FROM variabel ORDER BY id")]
+
+
+def _variabel(baris: queries.Row) -> Variabel:
+    *awal, tetap, asal, jeda, bulat, negatif, terkecil, terbesar, lonjakan = baris
+    batas = (Decimal(teks) if teks else None for teks in (terkecil, terbesar, lonjakan))
+    return Variabel(*awal, bool(tetap), asal, jeda, bool(bulat), bool(negatif), *batas)
 
 
 def usage(kantor: Kantor) -> dict[str, Pemakaian]:
     """Where each name is used, by its key (`teks.kunci_cari`): the cell, and what the clerk calls it
-    (“KASI X · indikator 2”). Formulas of all years count, the years one doesn't work in are named."""
+    (“KASI X · indikator 2”); formulas that are printed and such that only compute. Formulas of all years count, the years one doesn't work in are named."""
     hasil: dict[str, list[tuple[Tempat, str]]] = {}
     with kantor.read() as connection:
         *_, tahun_ini, _ = queries.office(connection, kantor.id_tahun)
@@ -91,8 +98,8 @@ def unknown_names(kantor: Kantor) -> tuple[str, ...]:
     """Names that formulas use and no variable has, as first written."""
     hasil: dict[str, str] = {}
     with kantor.read() as connection:
-        kenal = {kunci_cari(v.nama) for v in _all(connection)} | {""}
-        for (rumus,) in connection.execute("SELECT rumus FROM indikator ORDER BY id"):
+        kenal = {kunci_cari(v.nama) for v in read_variabel(connection)} | {""}
+        for (rumus,) in connection.execute("SELECT rumus || char(10) || hitungan FROM indikator ORDER BY id"):
             for nama in nama_tertulis(rumus):
                 if (kunci := kunci_cari(nama)) not in kenal:
                     hasil.setdefault(kunci, " ".join(nama.split()))
@@ -150,8 +157,11 @@ def _checked(connection: apsw.Connection, lama: Variabel, kolom: dict[str, Any])
         elif nama in _PILIHAN:
             assert nilai in _PILIHAN[nama], (nama, nilai)
             isi[nama] = nilai
+        elif nama in _BATAS:
+            assert nilai is None or (nilai.is_finite() and nilai.adjusted() < DIGIT_MAKS), (nama, nilai)
+            isi[nama] = "" if nilai is None else f"{nilai:f}"
         else:
-            assert nama in ("tetap", "asal_id", "jeda"), nama
+            assert nama in ("tetap", "asal_id", "jeda", "bulat", "negatif"), nama
             isi[nama] = int(nilai) if nilai is not None else None
     if "asal_id" in isi or "jeda" in isi:
         _check_lag(connection, lama, isi)
@@ -168,7 +178,7 @@ def _check_lag(connection: apsw.Connection, lama: Variabel, isi: dict[str, Any])
         isi["jeda"] = jeda = 1
     if not 1 <= jeda <= JEDA_MAKS:
         raise UserError(f"“{lama.nama}” melihat {jeda} tahun ke belakang. Isi 1 sampai {JEDA_MAKS} tahun.")
-    semua = {v.id: v for v in _all(connection)}
+    semua = {v.id: v for v in read_variabel(connection)}
     if asal not in semua:
         raise UserError("Variabel asal sudah tidak ada, mungkin baru dihapus. Pilih variabel lain.")
     if memutar({v.id: v.asal_id for v in semua.values()}, lama.id, asal):
@@ -201,10 +211,11 @@ def rename_variabel(kantor: Kantor, id_variabel: int, nama: str) -> Changes:
         _require_free(connection, nama, id_variabel)
     with kantor.write(f"Ganti nama variabel {lama.nama} menjadi {nama}") as changes:
         connection = kantor.store.connection
-        for nomor, rumus in list(connection.execute("SELECT id, rumus FROM indikator WHERE rumus LIKE '%[%]%'")):
-            baru = ganti_nama(rumus, lama.nama, nama)
-            if baru != rumus:
-                connection.execute("UPDATE indikator SET rumus = ? WHERE id = ?", (baru, nomor))
+        for tabel, kolom in _FORMULAS:
+            for nomor, rumus in list(connection.execute(f"SELECT id, {kolom} FROM {tabel} WHERE {kolom} LIKE '%[%]%'")):
+                baru = ganti_nama(rumus, lama.nama, nama)
+                if baru != rumus:
+                    connection.execute(f"UPDATE {tabel} SET {kolom} = ? WHERE id = ?", (baru, nomor))
         connection.execute("UPDATE variabel SET nama = ? WHERE id = ?", (nama, id_variabel))
     return changes
 
@@ -213,7 +224,7 @@ def delete_variabel(kantor: Kantor, id_variabel: int) -> Changes:
     """Deletes a variable with its constants. Refused while a formula or another variable needs it."""
     with kantor.read() as connection:
         lama = _find(connection, id_variabel)
-        penerus = [v.nama for v in _all(connection) if v.asal_id == id_variabel]
+        penerus = [v.nama for v in read_variabel(connection) if v.asal_id == id_variabel]
     dipakai = [sebutan for _, sebutan in usage_of(kantor, lama.nama)]
     if dipakai:
         raise UserError(
@@ -235,7 +246,7 @@ def _named(tempat: Iterable[str]) -> str:
 
 
 def _find(connection: apsw.Connection, id_variabel: int) -> Variabel:
-    for variabel in _all(connection):
+    for variabel in read_variabel(connection):
         if variabel.id == id_variabel:
             return variabel
     raise UserError("Variabel ini sudah tidak ada, mungkin baru dihapus atau diurungkan. Pilih variabel lain.")
@@ -243,7 +254,7 @@ def _find(connection: apsw.Connection, id_variabel: int) -> Variabel:
 
 def _require_free(connection: apsw.Connection, nama: str, kecuali: int) -> None:
     kunci = kunci_cari(nama)
-    for variabel in _all(connection):
+    for variabel in read_variabel(connection):
         if variabel.id != kecuali and kunci_cari(variabel.nama) == kunci:
             raise UserError(f"Variabel “{variabel.nama}” sudah ada. Pakai variabel itu di rumus, atau pilih nama lain.")
 

@@ -71,7 +71,7 @@ def test_info_names_office_year_counts_and_version(kantor_pujon_path: Path, iki:
         "kabupaten": "Malang",
         "tahun": 2026,
         "jumlah": COUNTS,
-        "versi": 2,
+        "versi": 3,
     }
     text = iki("info", kantor_pujon_path).out
     for word in ("Kecamatan Pujon", "Malang", "2026", "162", "73", str(kantor_pujon_path)):
