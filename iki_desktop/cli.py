@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from iki_desktop.cli_angka import add_commands
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.services.kemajuan import Progress, silent
 
@@ -135,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     cetak.add_argument("--jenis", choices=("iki",), default="iki", help="jenis dokumen")
     cetak.add_argument("--jabatan", nargs="+", action="extend", metavar="J", help="hanya jabatan ini (nama atau nomor)")
     cetak.add_argument("--kertas", choices=_KERTAS, help="kertas (bawaan: yang tersimpan di berkas)")
+    add_commands(tambah)
     riwayat = tambah("riwayat", _riwayat, "riwayat perubahan, yang terbaru di atas")
     riwayat.add_argument("--jabatan", metavar="J", help="hanya langkah yang mengubah jabatan ini (nama atau nomor)")
     riwayat.add_argument(

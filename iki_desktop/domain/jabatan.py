@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.teks import kunci_cari
+from iki_desktop.domain.acuan import Calon, cari
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +54,11 @@ def urut_pohon(jabatan: Iterable[Jabatan]) -> tuple[Jabatan, ...]:
 
 
 def cari_jabatan(jabatan: Sequence[Jabatan], acuan: str) -> Jabatan:
-    """The position that `acuan` names: its id or its name, without regard to case and spacing (cli.md).
+    """The position that `acuan` names: its id or its name (cli.md). A name that fits none whole may be a part of one.
 
-    A name that fits none whole may be a part of one name. Raises `UserError` where none or several fit.
+    Raises `UserError` where none or several fit.
     """
-    kunci = kunci_cari(acuan)
-    if not kunci:
-        raise UserError("Nama jabatan kosong. Tulis nama atau nomor jabatan, misalnya “Camat”.")
-    cocok = [j for j in jabatan if str(j.id) == acuan.strip() or kunci_cari(j.nama) == kunci]
-    if not cocok:
-        cocok = [j for j in jabatan if kunci in kunci_cari(j.nama)]
-    if not cocok:
-        raise UserError(f"Jabatan “{acuan}” tidak ada. Lihat nama dan nomornya dengan “iki jabatan”.")
-    if len(cocok) > 1:
-        calon = "; ".join(f"{j.id} {j.nama}" for j in cocok)
-        raise UserError(f"“{acuan}” cocok dengan {len(cocok)} jabatan: {calon}. Tulis namanya lengkap atau nomornya.")
-    return cocok[0]
+    semua = {j.id: j for j in jabatan}
+    calon = (Calon(j.id, (j.nama,), j.nama) for j in jabatan)
+    lihat = "Lihat nama dan nomornya dengan “iki jabatan”."
+    return semua[cari(calon, acuan, "jabatan", lihat, sebagian=True)]

@@ -1,27 +1,26 @@
 """The catalogue: the forms an office starts with, put into its file row by row."""
 
 import json
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from db import models
 from db.store import Store
 from iki_desktop.domain.dokumen import Gaya
-from iki_desktop.domain.rumus import RumusError, baca_rumus, nama_dalam
-from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.urutan import GAP
 from resources import catalogue
 
 NamaKatalog = Literal["pujon", "umum", "kosong"]
 KATALOG: tuple[NamaKatalog, ...] = get_args(NamaKatalog)
 
+_TABEL = ("desa", "variabel", "aturan", "jabatan")
+
 
 def read_katalog(nama: NamaKatalog) -> dict[str, Any]:
-    """The forms of `pujon`; `umum` is the same with the office's own names left to fill in; `kosong` holds none."""
+    """The forms of `pujon` and what computes them; `umum` is the same with the office's own names left to fill in,
+    without its villages and constants; `kosong` holds nothing."""
     if nama == "kosong":
-        return {"kecamatan": "", "kabupaten": "", "jabatan": [], "penandatangan": {}}
+        return {"kecamatan": "", "kabupaten": "", "penandatangan": {}} | {k: [] for k in _TABEL}
     teks = Path(catalogue("pujon.json")).read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(teks)
     if nama == "pujon":
@@ -29,7 +28,9 @@ def read_katalog(nama: NamaKatalog) -> dict[str, Any]:
     for sendiri, isian in data["nama_sendiri"]:
         teks = teks.replace(sendiri, isian).replace(sendiri.upper(), isian.upper())
     umum: dict[str, Any] = json.loads(teks)
-    return umum
+    # Another office has other villages, and another number of working days: nothing of Pujon's is taken for granted.
+    variabel = [{k: v for k, v in satu.items() if k != "konstanta"} for satu in umum["variabel"]]
+    return umum | {"desa": [], "variabel": variabel}
 
 
 def fill_store(store: Store, katalog: NamaKatalog, tahun: int) -> None:
@@ -54,18 +55,22 @@ def fill_store(store: Store, katalog: NamaKatalog, tahun: int) -> None:
         for nomor, isi in enumerate(data["jabatan"], start=1):
             if "induk" in isi:
                 models.Jabatan.update(induk=isi["induk"]).where(models.Jabatan.id == nomor).execute()
-        for nama in names_in_formulas(rumus for (rumus,) in models.Indikator.select(models.Indikator.rumus).tuples()):
-            models.Variabel.insert(nama=nama).execute()
+        for urutan, isi in enumerate(data["desa"], start=1):
+            models.Desa.insert(urutan=GAP * urutan, **isi).execute()
+        _insert_variabel(id_tahun, data["variabel"])
+        for isi in data["aturan"]:
+            models.Aturan.insert(**isi).execute()
 
 
-def names_in_formulas(semua: Iterable[str]) -> tuple[str, ...]:
-    """The variables that formulas name, each once without regard to case and spacing, in order of appearance."""
-    hasil: dict[str, str] = {}
-    for baris in (satu for rumus in semua for satu in rumus.split("\n") if satu.strip()):
-        with suppress(RumusError):  # a draft names nothing yet
-            for nama in nama_dalam(baca_rumus(baris)):
-                hasil.setdefault(kunci_cari(nama), " ".join(nama.split()))
-    return tuple(hasil.values())
+def _insert_variabel(id_tahun: int, daftar: list[dict[str, Any]]) -> None:
+    """The variables in the order of the list, where one that looks back stands after the one it looks at."""
+    nomor: dict[str, int] = {}
+    for isi in daftar:
+        kolom = {k: v for k, v in isi.items() if k not in {"konstanta", "asal"}}
+        asal = nomor[isi["asal"]] if "asal" in isi else None
+        nomor[isi["nama"]] = models.Variabel.insert(asal=asal, **kolom).execute()
+        if "konstanta" in isi:
+            models.Konstanta.insert(variabel=nomor[isi["nama"]], tahun=id_tahun, nilai=isi["konstanta"]).execute()
 
 
 def _insert_jabatan(nomor: int, id_tahun: int, isi: dict[str, Any]) -> None:

@@ -43,7 +43,8 @@ _KOLOM: dict[tuple[str, str], str] = {
     ("kantor", "ukuran_huruf"): "ukuran huruf",
     ("kantor", "tanda_tangan"): "letak tanda tangan",
 }
-_TABEL = {"kantor": "data kantor", "konstanta": "tetapan", "nama_lain": "nama lain", "pita": "predikat"}  # what tables are called where not by their own name
+# What tables are called where not by their own name.
+_TABEL = {"kantor": "data kantor", "konstanta": "tetapan", "nama_lain": "nama lain", "pita": "predikat"}
 _JENIS: dict[str, Jenis] = {"INSERT": "tambah", "DELETE": "hapus", "UPDATE": "ubah"}
 # Say nothing to the clerk by themselves.
 _DIAM = {"id", "urutan", "tahun_id", "variabel_id", "indikator_id", "desa_id", "awal", "panjang", "waktu", "oleh"}
@@ -100,14 +101,13 @@ def _row(
     connection: apsw.Connection, tabel: str, op: str, tempat: str, tua: dict[str, Any], muda: dict[str, Any]
 ) -> Iterator[Perubahan]:
     jenis = _JENIS[op]
-    ada = tabel in {"angka", "target"}
-    if ada:
-        lama, baru = _amount(tabel, tua), _amount(tabel, muda)
-        if lama != baru:
-            yield Perubahan(jenis, tempat, tabel, lama, baru)
+    ada = tabel in _JUMLAH
+    if ada and (jumlah := (_amount(tabel, tua), _amount(tabel, muda)))[0] != jumlah[1]:
+        yield Perubahan(jenis, tempat, tabel, *jumlah)
+    diam = _DIAM | _JUMLAH.get(tabel, set())
     for kolom in tua or muda:
         lama, baru = tua.get(kolom), muda.get(kolom)
-        if (ada and kolom in _JUMLAH) or kolom in _DIAM or lama is apsw.no_change or baru is apsw.no_change or lama == baru:
+        if kolom in diam or lama is apsw.no_change or baru is apsw.no_change or lama == baru:
             continue
         if jenis != "ubah" and (kolom in _BAWAAN or (lama if jenis == "hapus" else baru) in (None, "", 0)):
             continue
@@ -118,7 +118,8 @@ def _row(
         yield Perubahan(jenis, tempat, _TABEL.get(tabel, tabel), "", "")
 
 
-_JUMLAH = {"status", "nilai", "bawah", "atas", "tahun"}
+# Columns that together are one amount.
+_JUMLAH = {"angka": {"status", "nilai", "tahun"}, "target": {"bawah", "atas"}}
 
 
 def _amount(tabel: str, isi: dict[str, Any]) -> str:
@@ -179,7 +180,7 @@ def _period_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Bar
         tabel, ("tahun", "awal", "panjang")
     )
     lama = hilang.get((tabel, nomor), {})
-    isi = [lama.get(k) for k in kolom]
+    isi: list[Any] = [lama.get(k) for k in kolom]
     if any(n is None or n is apsw.no_change for n in isi[: min(3, len(kolom))]):
         baris = connection.execute(f"SELECT {', '.join(kolom)} FROM {tabel} WHERE id = ?", (nomor,)).fetchone()
         if baris is None:

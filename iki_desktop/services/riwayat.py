@@ -17,6 +17,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.services.formulir import read_dokumen
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.keutuhan import troubles
+from iki_desktop.services.kunci import locked_among
 from iki_desktop.services.lingkungan import sentences
 from iki_desktop.services.perubahan import Perubahan as Perubahan
 from iki_desktop.services.perubahan import place_of, read_changes
@@ -107,8 +108,12 @@ def take_back(kantor: Kantor, id_langkah: int, *, lewati: bool = False) -> Chang
         )
     with kantor.read() as connection:
         sebelum = set(troubles(connection))
+        tersentuh = [row for row, _ in langkah_db.touched(langkah_db.changeset_of(connection, id_langkah))]
+        terkunci = locked_among(connection, tersentuh)
 
     def check(connection: apsw.Connection) -> None:
+        if kalimat := terkunci or locked_among(connection, tersentuh):
+            raise UserError(f"Langkah {id_langkah} “{langkah.label}” tidak bisa diambil kembali. {kalimat}")
         for kalimat in troubles(connection):
             if kalimat not in sebelum:
                 raise UserError(f"Langkah {id_langkah} “{langkah.label}” tidak bisa diambil kembali, karena {kalimat}")

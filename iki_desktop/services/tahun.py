@@ -90,7 +90,8 @@ def _within(kantor: Kantor, tahun: int) -> Iterator[None]:
 def copy_year(kantor: Kantor, dari: int, ke: int) -> Changes:
     """Begins year `ke` with all that `dari` holds; `new` is the id of the year. One step.
 
-    Positions, forms and constants come along, the signatory without a date, and who holds a position in that year.
+    Positions, forms, constants and how capaian is judged come along, the signatory without a date, and who holds a
+    position in that year. Targets don't: they are agreed anew, from last year's where that helps.
     """
     with kantor.write(f"Salin tahun {dari} ke {ke}") as changes:
         connection = kantor.store.connection
@@ -159,6 +160,7 @@ _OF_YEAR = {
     "jabatan": "tahun_id = ?",
     "penandatangan": "tahun_id = ?",
     "konstanta": "tahun_id = ?",
+    "pita": "tahun_id = ?",
     **dict.fromkeys(
         ("tugas", "fungsi", "sasaran", "pemangku"), "jabatan_id IN (SELECT id FROM jabatan WHERE tahun_id = ?)"
     ),
@@ -177,6 +179,12 @@ def _copy_all(connection: apsw.Connection, dari: int, ke: int, tahun: int) -> No
     sasaran = _copy(connection, "sasaran", (dari,), {"jabatan_id": jabatan})
     _copy(connection, "indikator", (dari,), {"sasaran_id": sasaran})
     _copy(connection, "konstanta", (dari,), {"tahun_id": ke})
+    _copy(connection, "pita", (dari,), {"tahun_id": ke})
+    connection.execute(
+        "UPDATE tahun SET (batas_capaian, tenggat) = (SELECT batas_capaian, tenggat FROM tahun WHERE id = ?) "
+        "WHERE id = ?",
+        (dari, ke),
+    )
     pemangku = _copy(
         connection, "pemangku", (dari, f"{tahun}-12-31", f"{tahun}-01-01"), {"jabatan_id": jabatan}, _IN_FORCE
     )

@@ -1,13 +1,15 @@
 """The variables of the formulas: reading, making, renaming them everywhere, their constants of the year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any
 
 import apsw
 
 from db import queries
 from db.history import Changes
+from iki_desktop.domain.acuan import Calon, cari
 from iki_desktop.domain.angka import DIGIT_MAKS, tulis_angka
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.nama_rumus import ganti_nama, nama_tertulis
@@ -65,15 +67,28 @@ def read_variabel(connection: apsw.Connection) -> list[Variabel]:
     return [_variabel(baris) for baris in connection.execute(f"SELECT {_KOLOM} FROM variabel ORDER BY id")]
 
 
+def cari_variabel(semua: Sequence[Variabel], acuan: str) -> Variabel:
+    """The variable that `acuan` names: its id or its name (cli.md). Raises `UserError` where none fits."""
+    mirip = get_close_matches(acuan.casefold(), [v.nama.casefold() for v in semua], 3, 0.6)
+    dekat = [v.nama for v in semua if v.nama.casefold() in mirip]
+    lihat = f"Yang mirip: {'; '.join(dekat)}." if dekat else "Lihat nama dan nomornya di halaman Variabel."
+    nomor = cari((Calon(v.id, (v.nama,), v.nama) for v in semua), acuan, "variabel", lihat)
+    return next(v for v in semua if v.id == nomor)
+
+
 def _variabel(baris: queries.Row) -> Variabel:
-    *awal, tetap, asal, jeda, bulat, negatif, terkecil, terbesar, lonjakan = baris
-    batas = (Decimal(teks) if teks else None for teks in (terkecil, terbesar, lonjakan))
-    return Variabel(*awal, bool(tetap), asal, jeda, bool(bulat), bool(negatif), *batas)
+    nomor, nama, tercetak, satuan, frekuensi, lingkup, waktu, desa, tetap, asal, jeda, bulat, negatif, *batas = baris
+    terkecil, terbesar, lonjakan = (Decimal(teks) if teks else None for teks in batas)
+    return Variabel(
+        nomor, nama, tercetak, satuan, frekuensi, lingkup, waktu, desa, bool(tetap), asal, jeda, bool(bulat),
+        bool(negatif), terkecil, terbesar, lonjakan,
+    )  # fmt: skip
 
 
 def usage(kantor: Kantor) -> dict[str, Pemakaian]:
     """Where each name is used, by its key (`teks.kunci_cari`): the cell, and what the clerk calls it
-    (“KASI X · indikator 2”); formulas that are printed and such that only compute. Formulas of all years count, the years one doesn't work in are named."""
+    (“KASI X · indikator 2”); formulas that are printed and such that only compute. Formulas of all years count, the
+    years one doesn't work in are named."""
     hasil: dict[str, list[tuple[Tempat, str]]] = {}
     with kantor.read() as connection:
         *_, tahun_ini, _ = queries.office(connection, kantor.id_tahun)

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Palet(NamedTuple):
-    """One set of colours (`#RRGGBB`). `edge` outlines controls, `line` only separates; `faint` is switched off."""
+    """One set of colours (`#RRGGBB`). `edge` outlines controls, `line` only separates; `faint` is switched off.
+
+    `capaian` are the grounds of the five bands from the best to the worst, `on_capaian` the text on each.
+    """
 
     ground: str
     surface: str
@@ -22,6 +25,8 @@ class Palet(NamedTuple):
     attention_soft: str
     wrong: str
     wrong_soft: str
+    capaian: tuple[str, ...]
+    on_capaian: tuple[str, ...]
     dark: bool
 
 
@@ -42,6 +47,8 @@ TERANG = Palet(
     attention_soft="#FFF4DB",
     wrong="#B3261E",
     wrong_soft="#FDECEA",
+    capaian=("#1F6FB2", "#6FB1E0", "#D9D3B8", "#E79A4B", "#B4431F"),
+    on_capaian=("#FFFFFF", "#1A2330", "#1A2330", "#1A2330", "#FFFFFF"),
     dark=False,
 )
 
@@ -62,6 +69,8 @@ GELAP = Palet(
     attention_soft="#3B2F12",
     wrong="#FFA69D",
     wrong_soft="#47211E",
+    capaian=("#4A9BE0", "#9CCBF0", "#E6DFC6", "#F0AE6C", "#E2734B"),
+    on_capaian=("#0C1A2A", "#0C1A2A", "#0C1A2A", "#0C1A2A", "#0C1A2A"),
     dark=True,
 )
 
