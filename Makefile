@@ -11,7 +11,7 @@ QT_WINDOW_LIBS := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 lib
 WITH_SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup qt-libs run test slow lint bench build clean
+.PHONY: help setup qt-libs run test slow lint bench oracle build clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -75,6 +75,10 @@ lint: setup ## ruff, mypy --strict, import contracts
 
 bench: setup ## measurements beside typst, LibreOffice and a bare Qt window
 	@$(PY) -m tests.bench
+
+oracle: setup ## the engine beside LibreOffice Calc: cases computed anew, stored in tests/data
+	@$(PY) -m tests.oracle
+	@$(PY) -m pytest -q tests/oracle/test_libreoffice.py
 
 build: setup ## the bundle in dist/, checked outside the checkout
 	@$(PY) -m PyInstaller --noconfirm --log-level WARN build.spec

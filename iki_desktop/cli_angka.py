@@ -85,7 +85,7 @@ def _read(teks: str, variabel: Any) -> "Figur":
     try:
         return baca_ketikan(teks, variabel)
     except KetikanError as galat:
-        saran = f" Maksud Anda {galat.saran}?" if galat.saran else ""
+        saran = f" Maksud Anda {galat.saran}?" if galat.saran and galat.saran not in galat.kalimat else ""
         raise UserError(f"{variabel.nama}: {galat.kalimat}{saran}") from galat
 
 
@@ -98,7 +98,7 @@ def _plain(nilai: Decimal | None) -> str | None:
     """A number in plain decimal, without zeros at its end, so that nothing is rounded."""
     if nilai is None:
         return None
-    teks = f"{nilai:f}"
+    teks = f"{nilai:f}" if nilai else "0"
     return teks.rstrip("0").rstrip(".") if "." in teks else teks
 
 

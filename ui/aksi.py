@@ -42,7 +42,13 @@ SPECS: dict[str, Spec] = {
     "salin_dari": Spec("Salin isi dari &jabatan lain…"),
     "pegawai": Spec("&Pegawai dan pemangku", (), "users"),
     "penandatangan": Spec("Penanda&tangan", (), "user"),
+    "desa": Spec("D&esa", (), "map-pin"),
     "variabel": Spec("&Variabel"),
+    "aturan": Spec("&Aturan antarvariabel"),
+    "pengaturan": Spec("Predi&kat, tenggat, dan kunci", (), "lock"),
+    "angka": Spec("&Isi angka", ("Ctrl+4",), "table"),
+    "target": Spec("&Target", (), "target"),
+    "capaian": Spec("&Capaian dan kelengkapan", ("Ctrl+5",), "chart-column"),
     "data_kantor": Spec("&Data kantor", (), "building-2"),
     "salin_tahun": Spec("&Salin ke tahun baru…", (), "copy"),
     "hapus_tahun": Spec("&Hapus tahun ini…"),
@@ -72,8 +78,15 @@ NEED_POSITIONS = (
 )  # fmt: skip
 # These need an office, also an empty one.
 NEED_OFFICE = (
-    "tutup", "riwayat", "pegawai", "penandatangan", "variabel", "data_kantor", "salin_tahun", "hapus_tahun", "banding",
+    "tutup", "riwayat", "pegawai", "penandatangan", "data_kantor", "salin_tahun", "hapus_tahun", "banding",
+    "desa", "variabel", "aturan", "pengaturan", "angka", "target", "capaian",
 )  # fmt: skip
+# What can be worked on in the place of the form; each has its action.
+PAGES = (
+    "riwayat", "pegawai", "penandatangan", "desa", "variabel", "aturan", "pengaturan", "angka", "target", "capaian",
+)  # fmt: skip
+# The three places of the window, and the action that leads to each.
+PLACES = {"formulir": ("ke_formulir", "Formulir"), "angka": ("angka", "Angka"), "laporan": ("capaian", "Laporan")}
 NEED_WRITING = ("salin_dari", "salin_tahun", "hapus_tahun")  # and one that can be changed
 EXPORTS = ("ekspor_semua", "ekspor_ini", "ekspor_pilih")
 
@@ -106,11 +119,12 @@ def _call(slot: Callable[[], object], _checked: bool = False) -> None:
 
 
 class MenuJendela(NamedTuple):
-    """The menus that are filled when they open: the recent files, what can be done with the form and with the tree."""
+    """The menus that are filled when they open: the recent files, what can be done with form, tree and grid."""
 
     recent: QMenu
     formulir: QMenu
     jabatan: QMenu
+    sel: QMenu
 
 
 def fill_menus(
@@ -130,8 +144,12 @@ def fill_menus(
     formulir = sunting.addMenu("&Formulir")
     _add(sunting, actions, "salin_dari", "", "ganti")
     jabatan = bar.addMenu("&Jabatan")
+    angka = bar.addMenu("An&gka")
+    _add(angka, actions, "angka", "target", "capaian", "")
+    sel = angka.addMenu("&Sel kisi")
+    _add(angka, actions, "", "pengaturan")
     kantor = bar.addMenu("&Kantor")
-    _add(kantor, actions, "pegawai", "penandatangan", "variabel", "data_kantor", "")
+    _add(kantor, actions, "pegawai", "penandatangan", "data_kantor", "", "desa", "variabel", "aturan", "")
     _add(kantor, actions, "salin_tahun", "banding", "hapus_tahun")
     tampilan = bar.addMenu("&Tampilan")
     _add(tampilan, actions, "cari", "buka_cabang", "lipat_cabang", "")
@@ -141,9 +159,9 @@ def fill_menus(
     _add_themes(tampilan.addMenu("&Tema"), tema, choose_tema)
     bantuan = bar.addMenu("B&antuan")
     _add(bantuan, actions, "bantuan", "tentang")
-    for menu in (berkas, sunting, kantor, tampilan, bantuan):
+    for menu in (berkas, sunting, angka, kantor, tampilan, bantuan):
         _icons_when_seen(menu, actions, tema)
-    return MenuJendela(recent, formulir, jabatan)
+    return MenuJendela(recent, formulir, jabatan, sel)
 
 
 def fill_form_menu(menu: QMenu, editor: "FormulirEditor") -> None:
@@ -154,6 +172,16 @@ def fill_form_menu(menu: QMenu, editor: "FormulirEditor") -> None:
     own = editor.make_menu()
     own.setParent(menu)
     menu.addActions(own.actions())
+
+
+def fill_cell_menu(menu: QMenu, panel: QWidget | None) -> None:
+    """What can be done with the chosen cells, as the grid of the page has it."""
+    menu.clear()
+    kisi = getattr(panel, "kisi", None)
+    if kisi is not None:
+        own = kisi.make_menu()
+        own.setParent(menu)
+        menu.addActions(own.actions())
 
 
 def _add(menu: QMenu, actions: Actions, *names: str) -> None:
@@ -216,16 +244,36 @@ class BilahAlat(QToolBar):
         self.addWidget(self.judul)
         self.addWidget(tahun)
         self.addSeparator()
+        self.tempat = {nama: self._place_button(actions[aksi], kata) for nama, (aksi, kata) in PLACES.items()}
+        self.addSeparator()
         for nama, teks in (("urungkan", ""), ("ulangi", ""), ("riwayat", "Riwayat")):
             self._add_button(actions[nama], nama, teks, tema)
         between = QWidget()
         between.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(between)
-        for nama, teks in (("ganti", "Cari dan ganti"), ("buka", "Buka berkas…")):
+        for nama, teks in (("ganti", ""), ("buka", "")):
             self._add_button(actions[nama], nama, teks, tema)
         self.addSeparator()
         self.ekspor = self._export_button(actions, tema)
         self.addWidget(self.ekspor)
+
+    def _place_button(self, action: QAction, kata: str) -> QToolButton:
+        """One of the three places; which of them one is at, `show_place` says."""
+        tombol = QToolButton()
+        tombol.setText(kata)
+        tombol.setToolTip(f"{kata} ({action.shortcut().toString()})")
+        tombol.setCheckable(True)
+        tombol.setProperty("rata", True)
+        tombol.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tombol.clicked.connect(partial(_call, action.trigger))
+        action.enabledChanged.connect(tombol.setEnabled)
+        self.addWidget(tombol)
+        return tombol
+
+    def show_place(self, tempat: str) -> None:
+        """Marks the place one is at; none of them where a page stands there."""
+        for nama, tombol in self.tempat.items():
+            tombol.setChecked(nama == tempat)
 
     def _add_button(self, action: QAction, nama: str, teks: str, tema: Tema) -> None:
         """A flat button; without `teks` the icon alone."""

@@ -23,12 +23,14 @@ FORMULIR, PRATINJAU = 0, 1
 
 class RuangKerja(QWidget):
     """Lays out the three panels. `new_wanted`: the office is empty and the user wants to make another.
+    `panel_changed` carries the page that stands in the place of the form, or None.
 
     The preview is made when it is first seen, after tree and form stand: `preview_made` tells of it.
     """
 
     new_wanted = Signal()
     preview_made = Signal()
+    panel_changed = Signal(object)
 
     def __init__(self, tema: Tema, ingatan: Ingatan, make_preview: "Callable[[], PanelPratinjau]") -> None:
         """Panels without content."""
@@ -146,6 +148,7 @@ class RuangKerja(QWidget):
             self._right.addWidget(panel)
         self._panel = panel
         self._show_right()
+        self.panel_changed.emit(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
@@ -153,6 +156,7 @@ class RuangKerja(QWidget):
         if self._panel is not None:
             self._panel = None
             self._show_right()
+            self.panel_changed.emit(None)
             self.formulir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush_panel(self) -> None:

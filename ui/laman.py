@@ -12,6 +12,7 @@ from ui.penyunting import Penyunting
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
+    from ui.angka.panel import PanelAngka
     from ui.banding.panel import PanelBanding
     from ui.gantian.panel import PanelGanti
 
@@ -37,6 +38,11 @@ class Laman(QObject):
             "pegawai": self._pegawai,
             "penandatangan": self._penandatangan,
             "variabel": self._variabel,
+            "desa": self._desa,
+            "aturan": self._aturan,
+            "pengaturan": self._pengaturan,
+            "angka": self._angka,
+            "capaian": self._capaian,
             "kantor": self._kantor,
         }
 
@@ -126,7 +132,42 @@ class Laman(QObject):
     def _variabel(self, penyunting: Penyunting) -> QWidget:
         from ui.variabel.panel import PanelVariabel
 
-        return PanelVariabel(self._tema, penyunting)
+        panel = PanelVariabel(self._tema, penyunting)
+        panel.rules_wanted.connect(lambda: self.show("aturan"))
+        return panel
+
+    def _desa(self, penyunting: Penyunting) -> QWidget:
+        from ui.desa.panel import PanelDesa
+
+        return PanelDesa(self._tema, penyunting)
+
+    def _aturan(self, penyunting: Penyunting) -> QWidget:
+        from ui.aturan.panel import PanelAturan
+
+        return PanelAturan(self._tema, penyunting)
+
+    def _pengaturan(self, penyunting: Penyunting) -> QWidget:
+        from ui.pengaturan.panel import PanelPengaturan
+
+        return PanelPengaturan(self._tema, penyunting)
+
+    def _angka(self, penyunting: Penyunting) -> "PanelAngka":
+        from ui.angka.panel import PanelAngka
+
+        panel = PanelAngka(self._tema, penyunting)
+        self._kerja.pohon.chosen.connect(panel.show_jabatan)
+        panel.show_jabatan(self._kerja.pohon.current)
+        panel.lock_wanted.connect(lambda: self.show("pengaturan"))
+        return panel
+
+    def _capaian(self, penyunting: Penyunting) -> QWidget:
+        from ui.capaian.panel import PanelCapaian
+
+        panel = PanelCapaian(self._tema, penyunting)
+        self._kerja.pohon.chosen.connect(panel.show_jabatan)
+        panel.show_jabatan(self._kerja.pohon.current)
+        panel.figure_wanted.connect(lambda kunci: self.show("angka").show_figure(kunci))
+        return panel
 
     def _kantor(self, penyunting: Penyunting) -> QWidget:
         from ui.pegawai.kantor import PanelKantor

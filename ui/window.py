@@ -1,6 +1,7 @@
 """The main window: puts the parts together and passes on what they tell one another. It decides nothing itself."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from ui.aksi import (
     NEED_OFFICE,
     NEED_POSITIONS,
     NEED_WRITING,
+    PAGES,
     BilahAlat,
+    fill_cell_menu,
     fill_form_menu,
     fill_menus,
     fill_recent,
@@ -106,12 +109,9 @@ class MainWindow(QMainWindow):
             "keluar": self.close,
             "urungkan": self.sunting.undo,
             "ulangi": self.sunting.redo,
-            "riwayat": lambda: self._open("riwayat"),
             "ganti": self._find,
             "salin_dari": self._copy_from,
-            "pegawai": lambda: self._open("pegawai"),
-            "penandatangan": lambda: self._open("penandatangan"),
-            "variabel": lambda: self._open("variabel"),
+            **{nama: partial(self._open, nama) for nama in PAGES},
             "data_kantor": lambda: self._open("kantor"),
             "salin_tahun": lambda: self._with_years().copy(),
             "hapus_tahun": lambda: self._with_years().delete(),
@@ -165,7 +165,9 @@ class MainWindow(QMainWindow):
         self.laman.export_wanted.connect(self.ekspor.export_comparison)
         self.laman.document_wanted.connect(self.ekspor.export_step)
         self.ekspor.busy_changed.connect(self._enable)
-        recent, formulir, jabatan = self._menus
+        recent, formulir, jabatan, sel = self._menus
+        sel.aboutToShow.connect(lambda: fill_cell_menu(sel, kerja.panel))
+        kerja.panel_changed.connect(self._show_place)
         recent.aboutToShow.connect(lambda: fill_recent(recent, self.ingatan.recent(), self.berkas.open))
         formulir.aboutToShow.connect(lambda: fill_form_menu(formulir, kerja.formulir))
         fill_menu(jabatan, kerja.pohon.actions_, self.tema, MENU)
@@ -280,6 +282,7 @@ class MainWindow(QMainWindow):
             self.actions_[nama].setEnabled(boleh)
         for menu in (self._menus.formulir, self._menus.jabatan):
             menu.setEnabled(sesi is not None)
+        self._show_place(self.kerja.panel)
         self.alat.ekspor.setEnabled(can["ekspor_semua"])
         self._show_steps()
 
@@ -368,8 +371,16 @@ class MainWindow(QMainWindow):
         self.kerja.pohon.search.setFocus()
         self.kerja.pohon.search.selectAll()
 
+    def _show_place(self, panel: QWidget | None) -> None:
+        """Which of the three places one is at."""
+        tempat = getattr(panel, "place", "") if panel is not None else "formulir" if self.berkas.sesi else ""
+        self.alat.show_place(tempat)
+        self._menus.sel.setEnabled(hasattr(panel, "kisi"))
+
     def _turn(self, step: int) -> None:
-        if self.kerja.pratinjau is not None:
+        if (turn := getattr(self.kerja.panel, "turn", None)) is not None:
+            turn(step)
+        elif self.kerja.pratinjau is not None:
             self.kerja.pratinjau.turn(step)
 
     def _zoom(self, steps: int) -> None:

@@ -12,6 +12,7 @@ KONTEKS = Context(prec=34, rounding=ROUND_HALF_EVEN)
 
 _ANGKA = re.compile(r"([-−–]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?", re.ASCII)
 _RUPA_LAIN = re.compile(r"[-−–]?[0-9.,]*[0-9][0-9.,]*", re.ASCII)
+_RIBUAN_INGGRIS = re.compile(r"[-−–]?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}", re.ASCII)
 _ILMIAH = re.compile(r"[0-9]{1,3}[eE][0-9]", re.ASCII)
 _LUAS = Context(prec=4 * DIGIT_MAKS, rounding=ROUND_HALF_UP)
 
@@ -50,7 +51,7 @@ def tulis_angka(nilai: Decimal, desimal: int | None = None) -> str:
     exponent = nilai.as_tuple().exponent
     if isinstance(exponent, int) and exponent < bulatkan:
         nilai = nilai.quantize(Decimal(1).scaleb(bulatkan), context=_LUAS)
-    teks = f"{abs(nilai):f}"
+    teks = f"{nilai.copy_abs():f}"  # abs() would round to the digits of the context
     bulat, _, pecahan = teks.partition(".")
     if desimal is not None:
         pecahan = pecahan.rstrip("0")
@@ -70,6 +71,8 @@ def _saran(teks: str) -> str:
         calon = tulis_angka(Decimal(teks))
     elif not _RUPA_LAIN.fullmatch(teks):
         return ""
+    elif _RIBUAN_INGGRIS.fullmatch(teks):
+        calon = teks.replace(",", ".")
     elif teks[-1] in ".,":
         calon = teks.rstrip(".,")
     elif teks.count(".") == 1 and teks.rfind(",") < teks.index("."):

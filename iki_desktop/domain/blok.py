@@ -7,21 +7,28 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import TypeAlias
 
 from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.tempel import _PLAIN, _QUOTED, rapikan_tempel, tulis_tabel
+from iki_desktop.domain.tempel import rapikan_tempel, sel_tabel, tulis_tabel
 
 Blok: TypeAlias = list[list[str]]
 
 SEL_MAKS = 500_000  # cells of a block: beyond what an office has, and what a window can show at once
 _KOLOM_MAKS, _BARIS_MAKS = 1000, 65534  # that one cell of an HTML table may span, as browsers have it
 
-_KEPALA = '<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body>'
+_KEPALA = (
+    '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>'
+    '<meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body>'
+)
 # Without this style Excel makes two cells of two lines.
 _BARIS_BARU = '<br style="mso-data-placement:same-cell">'
 _BERSYARAT = re.compile(r"<!\[[^<>]*>?")  # Microsoft's `<![if …]>`, at which html.parser may stop
+# In the English manner without doubt: a point before decimals, or commas before it.
+_INGGRIS = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))", re.ASCII)
+_DUA_ARTI = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}", re.ASCII)
 _SPASI = re.compile(r"[ \t\r\n\f\0]+")  # not the no-break space, with which cells are indented
 _PUTUS = re.compile(r" *(?:\0 *)+")
 # What a tag inside a cell means in text; `\0` is where a paragraph begins or ends.
@@ -33,24 +40,7 @@ def baca_blok(teks: str) -> Blok:
 
     The line end after the last row makes no row of its own. Raises `UserError` for more than `SEL_MAKS` cells.
     """
-    if not teks:
-        return []
-    teks = re.sub(r"\r\n?", "\n", teks).removesuffix("\n")
-    baris: Blok = [[]]
-    place = 0
-    while place <= len(teks):
-        cocok = _QUOTED.match(teks, place)
-        if cocok:
-            isi = cocok[1].replace('""', '"')
-        else:
-            cocok = _PLAIN.match(teks, place)
-            assert cocok is not None  # it also matches nothing
-            isi = cocok[0]
-        baris[-1].append(rapikan_tempel(isi))
-        place = cocok.end() + 1
-        if teks[cocok.end() : place] == "\n":
-            baris.append([])
-    return _same_length(baris)
+    return _same_length(sel_tabel(re.sub(r"\r\n?", "\n", teks).removesuffix("\n"))) if teks else []
 
 
 def _same_length(baris: Blok) -> Blok:
@@ -71,10 +61,22 @@ def tulis_blok(baris: Sequence[Sequence[str]]) -> str:
     return f"{teks}\n" if baris and (not teks or teks.endswith("\n")) else teks
 
 
-def tulis_html(baris: Sequence[Sequence[str]]) -> str:
-    """The same as a table for `text/html`, so that Word and e-mail also paste a table."""
-    isi = "".join(f"<tr>{''.join(f'<td>{_as_html(sel)}</td>' for sel in satu)}</tr>\n" for satu in baris)
+def tulis_html(baris: Sequence[Sequence[str]], nilai: Sequence[Sequence[Decimal | None]] = ()) -> str:
+    """The same as a table for `text/html`, so that Word and e-mail also paste a table.
+
+    `nilai` are the numbers of the cells that have one: Excel and LibreOffice take these instead of the text, which a
+    program in English would read otherwise.
+    """
+    isi = "".join(
+        f"<tr>{''.join(map(_cell, satu, nilai[ke] if ke < len(nilai) else [None] * len(satu)))}</tr>\n"
+        for ke, satu in enumerate(baris)
+    )
     return f"{_KEPALA}<table>\n{isi}</table></body></html>"
+
+
+def _cell(teks: str, nilai: Decimal | None) -> str:
+    angka = "" if nilai is None or not teks else f' x:num="{nilai:f}" sdval="{nilai:f}"'
+    return f"<td{angka}>{_as_html(teks)}</td>"
 
 
 def _as_html(sel: str) -> str:
@@ -183,6 +185,18 @@ def _laid_out(baris: Sequence[Sequence[_Sel]]) -> Blok:
         hasil.append(isi)
         banyak += len(isi)
     return _same_length(hasil)
+
+
+def rancu(blok: Sequence[Sequence[str]]) -> frozenset[tuple[int, int]]:
+    """The cells of a block whose numbers have two readings: `1.234` beside numbers in the English manner (`1,234.5`).
+
+    Alone, `1.234` is one thousand and more, as everywhere here; beside such it may be a little more than one.
+    """
+    if not any(_INGGRIS.fullmatch(sel.strip()) for baris in blok for sel in baris):
+        return frozenset()
+    return frozenset(
+        (b, k) for b, baris in enumerate(blok) for k, sel in enumerate(baris) if _DUA_ARTI.fullmatch(sel.strip())
+    )
 
 
 def letakkan(blok: Sequence[Sequence[str]], pilihan_baris: int, pilihan_kolom: int) -> Blok:

@@ -134,7 +134,7 @@ def _with_words(isi: str, variabel: Variabel) -> KetikanError | None:
     depan, belakang = tanpa_rp[: deret[0].start()], tanpa_rp[deret[0].start() + len(angka) :]
     ekor = re.sub(r"^,[-–—=]{1,2}", "", belakang)  # Rp1.500,- has no cents
     sisa = f"{depan} {ekor}"
-    kata = re.findall(r"[^\W\d_]+", sisa.casefold())
+    kata = re.findall(r"[^\W\d_]\w*", sisa.casefold())
     rupiah = tanpa_rp != isi
     if re.search(r"[<>≤≥±~]", sisa) or _KIRA.intersection(kata):
         return KetikanError(f"{kutip} bukan angka yang pasti. Ketik angka pastinya.")

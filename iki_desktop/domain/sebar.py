@@ -20,8 +20,9 @@ def sebar(
 
     "rata" and "bentuk" sum up to the year's exactly, the last of "kumulatif" is the year's. What is reached by the end
     of a part is its exact share rounded toward zero: so what can't be divided comes late and evenly (10 over 4 is
-    2, 3, 2, 3), shares that are whole stay as they are, and "rata" summed up is "kumulatif". `bentuk` are the figures of
-    the same parts of last year; raises `UserError` for a shape that can't be followed.
+    2, 3, 2, 3), shares that are whole stay as they are, and "rata" summed up is "kumulatif".
+
+    `bentuk` are the figures of the same parts of last year; raises `UserError` for a shape that can't be followed.
     """
     if banyak < 1 or desimal < 0 or not nilai.is_finite():
         raise ValueError("nothing to spread, or over nothing")

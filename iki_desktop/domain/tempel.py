@@ -7,7 +7,7 @@ import re
 
 from iki_desktop.domain.teks import bersihkan, rapikan_spasi
 
-_NBSP = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2003": " ", "\u2002": " ", "\u2009": " "})
+_NBSP = str.maketrans(dict.fromkeys("\u00a0\u1680\u202f\u2007\u2003\u2002\u2009", " "))
 # Marks that Word takes from the fonts Symbol and Wingdings arrive as letters of private use.
 _SIMBOL = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf02d": "-"})
 _BULAT = "•·∙◦●○■□▪▫◆◇❖➢➤►▶✓✔"
@@ -63,6 +63,13 @@ def pisah_tabel(teks: str) -> list[list[str]]:
 
     All rows are of one length; rows without any text are left out.
     """
+    baris = [satu for satu in sel_tabel(teks) if any(satu)]
+    lebar = max(map(len, baris), default=0)
+    return [satu + [""] * (lebar - len(satu)) for satu in baris]
+
+
+def sel_tabel(teks: str) -> list[list[str]]:
+    """All cells of such a table, rows without text too, each row as long as it is."""
     teks = re.sub(r"\r\n?", "\n", teks)
     baris: list[list[str]] = [[]]
     place = 0
@@ -78,9 +85,7 @@ def pisah_tabel(teks: str) -> list[list[str]]:
         place = cocok.end() + 1
         if teks[cocok.end() : place] == "\n":
             baris.append([])
-    baris = [satu for satu in baris if any(satu)]
-    lebar = max(map(len, baris), default=0)
-    return [satu + [""] * (lebar - len(satu)) for satu in baris]
+    return baris
 
 
 def tulis_tabel(baris: list[list[str]]) -> str:

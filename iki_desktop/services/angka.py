@@ -9,13 +9,13 @@ import apsw
 
 from db.history import Changes, who
 from iki_desktop.domain.angka import tulis_angka
-from iki_desktop.domain.figur import KOSONG, Figur, tulis_figur
+from iki_desktop.domain.figur import KOSONG, Figur, Rekap, tulis_figur
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.kisi import halangan
 from iki_desktop.domain.kunci import Kunci
-from iki_desktop.domain.nilai import KunciFigur
+from iki_desktop.domain.nilai import KunciFigur, Laporan, rekap_desa
 from iki_desktop.domain.periode import Periode
-from iki_desktop.domain.teks import bersihkan
+from iki_desktop.domain.teks import bersihkan, singkat
 from iki_desktop.domain.variabel import Variabel
 from iki_desktop.services.desa import read_desa
 from iki_desktop.services.kantor import Kantor
@@ -153,7 +153,10 @@ def _write(connection: apsw.Connection, isi: Mapping[KunciFigur, Figur]) -> None
 
 
 def set_catatan(kantor: Kantor, kunci: KunciFigur, teks: str) -> Changes:
-    """A note on a cell, filled or not; empty takes it away. Also on a figure that is locked: it changes no figure."""
+    """A note on a cell, filled or not; empty takes it away. Also on a figure that is locked: it changes no figure.
+
+    Raises `UserError` for an empty cell that no figure can be set in.
+    """
     return _annotate(kantor, kunci, "catatan", teks, "Catatan")
 
 
@@ -173,9 +176,11 @@ def _annotate(kantor: Kantor, kunci: KunciFigur, kolom: str, teks: str, apa: str
             f"SELECT id, status, {kolom}, waktu, oleh FROM angka WHERE {_KEY}",
             (masa.tahun, masa.panjang, masa.awal, nomor, id_desa or 0),
         ).fetchone()
-    if ada is None and (kolom == "alasan" or bahan.halangan(kunci, KOSONG)):
+    if kolom == "alasan" and (ada is None or ada[1] == "kosong"):
         raise UserError(f"{bahan.sebut(kunci)} belum berisi angka. Isi angkanya dahulu.")
-    label = f"{apa} {bahan.sebut(kunci)}: {teks}" if teks else f"{apa} {bahan.sebut(kunci)} dihapus"
+    if ada is None and (salah := bahan.halangan(kunci, KOSONG)):
+        raise UserError(f"{bahan.sebut(kunci)}: {salah}")
+    label = f"{apa} {bahan.sebut(kunci)}: {singkat(teks)}" if teks else f"Hapus {kolom} {bahan.sebut(kunci)}"
     with kantor.write(label) as changes:
         connection = kantor.store.connection
         if ada is None and teks:
@@ -191,18 +196,13 @@ def _annotate(kantor: Kantor, kunci: KunciFigur, kolom: str, teks: str, apa: str
     return changes
 
 
-def load_lalu(kantor: Kantor, kunci: Collection[KunciFigur], banyak: int = 12) -> dict[KunciFigur, tuple[Decimal, ...]]:
-    """Of each cell, the numbers reported for the same variable and village in up to `banyak` periods before it."""
-    hasil: dict[KunciFigur, tuple[Decimal, ...]] = {}
+def load_rekap(
+    kantor: Kantor, variabel: Collection[int], periode: Collection[Periode]
+) -> dict[tuple[int, Periode], Rekap]:
+    """What the villages' figures of these variables add up to in each period."""
     with kantor.read() as connection:
-        for satu in kunci:
-            nomor, masa, id_desa = satu
-            mulai = masa.tahun - (banyak * masa.panjang + 11) // 12
-            baris = connection.execute(
-                "SELECT status, nilai FROM angka WHERE variabel_id = ? AND tahun BETWEEN ? AND ? AND panjang = ? "
-                "AND ifnull(desa_id, 0) = ? AND (tahun < ? OR awal < ?) AND status IN ('terisi', 'nihil') "
-                "ORDER BY tahun DESC, awal DESC LIMIT ?",
-                (nomor, mulai, masa.tahun, masa.panjang, id_desa or 0, masa.tahun, masa.awal, banyak),
-            )
-            hasil[satu] = tuple(f for s, n in baris if (f := figur_dari(s, n).hitungan) is not None)[::-1]
-    return hasil
+        desa = tuple(d.id for d in read_desa(connection))
+        pakai = [v for v in read_variabel(connection) if v.id in set(variabel) and v.lingkup == "desa"]
+    ada = load_angka(kantor, [v.id for v in pakai], periode, desa)
+    laporan = Laporan(tuple(pakai), desa, {kunci: angka.figur for kunci, angka in ada.items()})
+    return {(v.id, masa): rekap_desa(v, masa, laporan) for v in pakai for masa in periode}

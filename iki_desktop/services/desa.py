@@ -72,12 +72,7 @@ def set_desa(kantor: Kantor, id_desa: int, **kolom: str) -> Changes:
             isi[nama] = nilai
         else:
             isi[nama] = kode_bersih(nilai, _KOLOM[nama])
-            if pemilik := next(
-                (d for d in semua if d.id != id_desa and isi[nama] and getattr(d, nama) == isi[nama]), None
-            ):
-                raise UserError(
-                    f"{_KOLOM[nama].capitalize()} {isi[nama]} sudah dipakai {pemilik.nama}. Periksa kodenya."
-                )
+            _require_own(semua, nama, isi[nama], id_desa)
     apa = _KOLOM[next(iter(isi))] if len(isi) == 1 else "data"
     with kantor.write(f"Ubah {apa} desa {desa.nama}") as changes:
         tetapkan = ", ".join(f"{k} = ?" for k in isi)
@@ -98,7 +93,9 @@ def set_nama_lain(kantor: Kantor, id_desa: int, nama: Iterable[str]) -> Changes:
         baris = connection.execute("SELECT id, nama FROM nama_lain WHERE desa_id = ?", (id_desa,)).fetchall()
         ada = {kunci_cari(str(n)): nomor for nomor, n in baris}
         for kunci, nomor in ada.items():
-            if kunci not in baru:
+            if kunci in baru:
+                connection.execute("UPDATE nama_lain SET nama = ? WHERE id = ?", (baru[kunci], nomor))
+            else:
                 connection.execute("DELETE FROM nama_lain WHERE id = ?", (nomor,))
         for kunci, satu in baru.items():
             if kunci not in ada and kunci != kunci_cari(desa.nama):
@@ -109,8 +106,12 @@ def set_nama_lain(kantor: Kantor, id_desa: int, nama: Iterable[str]) -> Changes:
 def move_desa(kantor: Kantor, id_desa: int, ke: int) -> Changes:
     """Puts a village at place `ke` (from 0) among the others."""
     with kantor.read() as connection:
-        desa = _find(read_desa(connection), id_desa)
+        semua = read_desa(connection)
+    desa = _find(semua, id_desa)
+    ke = max(0, min(ke, len(semua) - 1))
     with kantor.write(f"Pindahkan desa {desa.nama}") as changes:
+        if semua.index(desa) == ke:
+            return changes  # it is there: the history shall not tell of a move
         connection = kantor.store.connection
         (urutan,) = _make_room(connection, id_desa, ke)
         connection.execute("UPDATE desa SET urutan = ? WHERE id = ?", (urutan, id_desa))

@@ -52,6 +52,8 @@ def set_pita(kantor: Kantor, pita: Sequence[Pita]) -> Changes:
     with kantor.write("Ubah predikat" if baru else "Kembalikan predikat bawaan") as changes:
         connection = kantor.store.connection
         *_, id_tahun, _ = queries.office(connection, kantor.id_tahun)
+        if read_pita(connection, id_tahun) == (tuple(baru) or PITA):
+            return changes  # they are so: the history shall not tell of a change
         connection.execute("DELETE FROM pita WHERE tahun_id = ?", (id_tahun,))
         connection.executemany(
             "INSERT INTO pita (tahun_id, dari, predikat) VALUES (?, ?, ?)",

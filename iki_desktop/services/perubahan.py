@@ -79,6 +79,8 @@ def read_changes(connection: apsw.Connection, changeset: bytes) -> Iterator[Peru
     for tabel, _, lama, baru in semua:
         isi: Any = lama if lama else baru
         hilang[tabel, isi[0]] = dict(zip(kolom[tabel], isi, strict=False))
+    for satu, isi in _recalled(connection, {(t, lama[0]) for t, op, lama, _ in semua if op == "UPDATE"}).items():
+        hilang[satu] = isi | {k: n for k, n in hilang.get(satu, {}).items() if n is not apsw.no_change}
     pindah = dict[str, None]()
     for tabel, op, lama, baru in semua:
         tua = dict(zip(kolom[tabel], lama, strict=False)) if lama else {}
@@ -93,6 +95,39 @@ def read_changes(connection: apsw.Connection, changeset: bytes) -> Iterator[Peru
         yield Perubahan("ubah", tempat, "urutan", "", "dipindah")
 
 
+def _recalled(connection: apsw.Connection, baris: set[tuple[str, int]]) -> dict[tuple[str, int], dict[str, Any]]:
+    """Rows that are gone since, and those they belonged to, as the step that made or deleted them has them whole.
+
+    A changeset of a change holds only what changed: not which figure it was of.
+    """
+    hasil: dict[tuple[str, int], dict[str, Any]] = {}
+    dicari = {satu for satu in baris if not _is_there(connection, *satu)}
+    while dicari:
+        ketemu = dict(_whole_rows(connection, dicari))
+        hasil |= ketemu
+        atas = {(_NAIK[t][1], isi[_NAIK[t][0]]) for (t, _), isi in ketemu.items() if t in _NAIK}
+        dicari = {satu for satu in atas if satu not in hasil and not _is_there(connection, *satu)}
+    return hasil
+
+
+def _is_there(connection: apsw.Connection, tabel: str, nomor: int) -> bool:
+    return connection.execute(f"SELECT 1 FROM {tabel} WHERE id = ?", (nomor,)).get is not None
+
+
+def _whole_rows(
+    connection: apsw.Connection, dicari: set[tuple[str, int]]
+) -> Iterator[tuple[tuple[str, int], dict[str, Any]]]:
+    sisa = set(dicari)
+    for (changeset,) in connection.execute("SELECT perubahan FROM langkah ORDER BY id DESC"):
+        for change in apsw.Changeset.iter(changeset):
+            isi: Any = change.old or change.new
+            if change.op != "UPDATE" and (satu := (change.name, isi[0])) in sisa:
+                sisa.remove(satu)
+                yield satu, dict(zip(_columns(connection, change.name), isi, strict=False))
+        if not sisa:
+            return
+
+
 def _changed(tua: dict[str, Any], muda: dict[str, Any]) -> list[str]:
     return [k for k in muda if muda[k] is not apsw.no_change and k != "id" and muda[k] != tua.get(k)]
 
@@ -103,7 +138,7 @@ def _row(
     jenis = _JENIS[op]
     ada = tabel in _JUMLAH
     if ada and (jumlah := (_amount(tabel, tua), _amount(tabel, muda)))[0] != jumlah[1]:
-        yield Perubahan(jenis, tempat, tabel, *jumlah)
+        yield Perubahan(jenis, tempat, _part(tabel, op, muda), *jumlah)
     diam = _DIAM | _JUMLAH.get(tabel, set())
     for kolom in tua or muda:
         lama, baru = tua.get(kolom), muda.get(kolom)
@@ -120,6 +155,15 @@ def _row(
 
 # Columns that together are one amount.
 _JUMLAH = {"angka": {"status", "nilai", "tahun"}, "target": {"bawah", "atas"}}
+
+
+def _part(tabel: str, op: str, muda: dict[str, Any]) -> str:
+    """“target”, or its one end that changed: a changeset doesn't hold the other one."""
+    if tabel == "target" and op == "UPDATE":
+        for ujung, lain in (("bawah", "atas"), ("atas", "bawah")):
+            if muda[lain] is apsw.no_change:
+                return f"batas {ujung} target"
+    return tabel
 
 
 def _amount(tabel: str, isi: dict[str, Any]) -> str:
@@ -188,8 +232,13 @@ def _period_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Bar
         isi = list(baris)
     if tabel == "target":
         return Periode(0, *isi).nama_pendek
-    desa = connection.execute("SELECT nama FROM desa WHERE id = ?", (isi[3],)).get if len(isi) == 4 and isi[3] else ""
+    desa = _village(connection, isi[3], hilang) if len(isi) == 4 and isi[3] else ""
     return " · ".join(filter(None, (Periode(*isi[:3]).nama, desa)))
+
+
+def _village(connection: apsw.Connection, nomor: int, hilang: _Baris) -> str:
+    nama = connection.execute("SELECT nama FROM desa WHERE id = ?", (nomor,)).get
+    return str(nama or hilang.get(("desa", nomor), {}).get("nama", f"desa {nomor}"))
 
 
 def _owner_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris) -> str:

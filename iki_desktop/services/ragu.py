@@ -12,6 +12,7 @@ from iki_desktop.domain.figur import Figur
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.nilai import KunciFigur, Laporan, nilai_variabel
 from iki_desktop.domain.periode import Periode
+from iki_desktop.domain.rumus import RumusError
 from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi
 from iki_desktop.domain.variabel import Variabel
 from iki_desktop.services.angka import figur_dari
@@ -19,7 +20,6 @@ from iki_desktop.services.capaian import read_laporan
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.variabel import read_variabel
 
-_BANYAK_LALU = 12  # periods before a figure that tell what is usual
 _TEKS_MAKS = 1000  # characters
 
 
@@ -65,7 +65,10 @@ def delete_aturan(kantor: Kantor, id_aturan: int) -> Changes:
 def _checked(kantor: Kantor, teks: str) -> str:
     """A rule ready to store. Raises `UserError` for one that can't be read or names what there isn't."""
     teks = rapikan_spasi(bersihkan(teks).replace("\n", " "))
-    baca_aturan(teks)
+    try:
+        baca_aturan(teks)
+    except RumusError as galat:
+        raise UserError(galat.kalimat) from galat
     with kantor.read() as connection:
         ada = {kunci_cari(v.nama) for v in read_variabel(connection)}
     asing = [nama for nama in nama_aturan(teks) if kunci_cari(nama) not in ada]
@@ -90,11 +93,15 @@ def doubts_of(kantor: Kantor, kunci: Collection[KunciFigur]) -> dict[KunciFigur,
         return {k: kalimat for k, kalimat in _doubts(connection, kunci) if k in kunci}
 
 
-def doubts(
-    kantor: Kantor, variabel: Collection[int], periode: Collection[Periode], desa: Collection[int | None]
-) -> dict[KunciFigur, str]:
-    """The doubts about the figures of a piece of a grid."""
-    return doubts_of(kantor, {(v, p, d) for v in variabel for p in periode for d in desa})
+def doubts_near(kantor: Kantor, kunci: Collection[KunciFigur]) -> set[KunciFigur]:
+    """The cells whose doubts may be others once these have changed: they themselves, and those a rule binds them to."""
+    with kantor.read() as connection:
+        semua = {kunci_cari(v.nama): v.id for v in read_variabel(connection)}
+        kelompok = [{semua.get(kunci_cari(n)) for n in nama_aturan(a.teks)} for a in read_aturan(connection)]
+    terikat: dict[int, set[int]] = {}
+    for nomor in {k[0] for k in kunci}:
+        terikat[nomor] = {n for satu in kelompok if nomor in satu for n in satu if n is not None} | {nomor}
+    return {(lain, masa, desa) for nomor, masa, desa in kunci for lain in terikat[nomor]}
 
 
 def _doubts(connection: apsw.Connection, kunci: Collection[KunciFigur]) -> Iterable[tuple[KunciFigur, str]]:
@@ -102,8 +109,8 @@ def _doubts(connection: apsw.Connection, kunci: Collection[KunciFigur]) -> Itera
         return
     semua = {v.id: v for v in read_variabel(connection)}
     dipakai = {k[0] for k in kunci} & set(semua)
-    tahun = {k[1].tahun for k in kunci}
-    deret = _series(connection, dipakai, min(tahun) - 1, max(tahun))
+    tahun, panjang = {k[1].tahun for k in kunci}, max(k[1].panjang for k in kunci)
+    deret = _series(connection, dipakai, {k[2] or 0 for k in kunci}, min(tahun) - panjang, max(tahun))
     aturan = _about(read_aturan(connection), [semua[nomor] for nomor in dipakai])
     laporan = _for_rules(connection, aturan, {k[1] for k in kunci}, semua) if aturan else Laporan()
     for satu in kunci:
@@ -112,7 +119,8 @@ def _doubts(connection: apsw.Connection, kunci: Collection[KunciFigur]) -> Itera
         figur, alasan = isi.get((masa.tahun, masa.awal), (None, ""))
         if figur is None or figur.hitungan is None or alasan:
             continue
-        lalu = [f.hitungan for waktu, (f, _) in isi.items() if waktu < (masa.tahun, masa.awal)][-_BANYAK_LALU:]
+        dua_belas_lalu = (masa.tahun - masa.panjang, masa.awal)  # as many years ago as a period has months
+        lalu = [f.hitungan for waktu, (f, _) in isi.items() if dua_belas_lalu <= waktu < (masa.tahun, masa.awal)]
         kalimat = ragu(figur, semua[nomor], [n for n in lalu if n is not None])
         kalimat = kalimat or _broken(aturan.get(nomor, ()), masa, desa, laporan)
         if kalimat:
@@ -122,16 +130,19 @@ def _doubts(connection: apsw.Connection, kunci: Collection[KunciFigur]) -> Itera
 _Deret = dict[tuple[int, int | None, int], dict[tuple[int, int], tuple[Figur, str]]]
 
 
-def _series(connection: apsw.Connection, variabel: Collection[int], dari: int, sampai: int) -> _Deret:
+def _series(
+    connection: apsw.Connection, variabel: Collection[int], desa: Collection[int], dari: int, sampai: int
+) -> _Deret:
     """What was reported by variable, village and length of period, in order of time, each with why it stands."""
     hasil: _Deret = {}
-    di = ", ".join(map(str, variabel))
-    for nomor, desa, panjang, tahun, awal, status, nilai, alasan in connection.execute(
+    di, di_desa = ", ".join(map(str, variabel)), ", ".join(map(str, desa))
+    for nomor, id_desa, panjang, tahun, awal, status, nilai, alasan in connection.execute(
         "SELECT variabel_id, desa_id, panjang, tahun, awal, status, nilai, alasan FROM angka "
-        f"WHERE variabel_id IN ({di}) AND tahun BETWEEN ? AND ? AND status IN ('terisi', 'nihil') ORDER BY tahun, awal",
+        f"WHERE variabel_id IN ({di}) AND tahun BETWEEN ? AND ? AND ifnull(desa_id, 0) IN ({di_desa}) "
+        "AND status IN ('terisi', 'nihil') ORDER BY tahun, awal",
         (dari, sampai),
     ):
-        hasil.setdefault((nomor, desa, panjang), {})[tahun, awal] = figur_dari(status, nilai), alasan
+        hasil.setdefault((nomor, id_desa, panjang), {})[tahun, awal] = figur_dari(status, nilai), alasan
     return hasil
 
 

@@ -12,7 +12,9 @@ from db.history import Changes
 from iki_desktop.domain.acuan import Calon, cari
 from iki_desktop.domain.angka import DIGIT_MAKS, tulis_angka
 from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.kisi import diisi
 from iki_desktop.domain.nama_rumus import ganti_nama, nama_tertulis
+from iki_desktop.domain.periode import PANJANG
 from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.domain.variabel import (
@@ -26,6 +28,7 @@ from iki_desktop.domain.variabel import (
     nama_bersih,
 )
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.kunci import require_open
 
 Pemakaian = tuple[tuple[Tempat, str], ...]
 
@@ -104,6 +107,28 @@ def usage(kantor: Kantor) -> dict[str, Pemakaian]:
     return {kunci: tuple(tempat) for kunci, tempat in hasil.items()}
 
 
+def variabel_jabatan(kantor: Kantor, id_jabatan: int) -> frozenset[int]:
+    """The variables whose figures the indicators of a position are computed from, those looked back at included."""
+    with kantor.read() as connection:
+        semua = read_variabel(connection)
+        nama = {
+            kunci_cari(satu)
+            for (rumus,) in connection.execute(
+                "SELECT CASE WHEN trim(i.hitungan) <> '' THEN i.hitungan ELSE i.rumus END "
+                "FROM indikator i JOIN sasaran s ON s.id = i.sasaran_id WHERE s.jabatan_id = ?",
+                (id_jabatan,),
+            )
+            for satu in nama_tertulis(rumus)
+        }
+    asal = {v.id: v.asal_id for v in semua}
+    dipakai = {v.id for v in semua if kunci_cari(v.nama) in nama}
+    baru: set[int] = dipakai
+    while baru:
+        baru = {a for n in baru if (a := asal.get(n)) is not None} - dipakai
+        dipakai |= baru
+    return frozenset(dipakai)
+
+
 def usage_of(kantor: Kantor, nama: str) -> Pemakaian:
     """Where one name is used."""
     return usage(kantor).get(kunci_cari(nama), ())
@@ -152,11 +177,13 @@ def _insert(connection: apsw.Connection, isi: dict[str, Any]) -> int:
 def set_variabel(kantor: Kantor, id_variabel: int, **kolom: Any) -> Changes:
     """Sets attributes of a variable, all but its name (`rename_variabel`).
 
-    Looking back (`asal_id`) without saying how far means one year; a cycle is refused.
+    Looking back (`asal_id`) without saying how far means one year; a cycle is refused. So is what would put figures
+    out of sight: another frequency or scope, or that they are no longer typed.
     """
     with kantor.read() as connection:
         lama = _find(connection, id_variabel)
         isi = _checked(connection, lama, kolom)
+        _require_seen(connection, lama, isi)
     with kantor.write(f"Atur variabel {lama.nama}") as changes:
         tetapkan = ", ".join(f"{k} = ?" for k in isi)
         kantor.store.connection.execute(f"UPDATE variabel SET {tetapkan} WHERE id = ?", (*isi.values(), id_variabel))
@@ -181,6 +208,26 @@ def _checked(connection: apsw.Connection, lama: Variabel, kolom: dict[str, Any])
     if "asal_id" in isi or "jeda" in isi:
         _check_lag(connection, lama, isi)
     return isi
+
+
+def _require_seen(connection: apsw.Connection, lama: Variabel, isi: dict[str, Any]) -> None:
+    """Raises `UserError` where figures of the variable would stay in the file and be neither shown nor counted."""
+    sama = all(isi.get(k, n) == n for k, n in (("frekuensi", lama.frekuensi), ("lingkup", lama.lingkup)))
+    diketik = not isi.get("tetap", lama.tetap) and isi.get("asal_id", lama.asal_id) is None
+    if not diisi(lama) or (sama and diketik):
+        return
+    ((angka, semua),) = connection.execute(
+        "SELECT count(*) FILTER (WHERE status <> 'kosong'), count(*) FROM angka "
+        "WHERE variabel_id = ? AND panjang = ? AND (desa_id IS NOT NULL) = ?",
+        (lama.id, PANJANG[lama.frekuensi], lama.lingkup == "desa"),
+    )
+    if semua:
+        banyak, apa = tulis_angka(Decimal(angka or semua)), "angka" if angka else "catatan"
+        siapa = "tiap desa" if lama.lingkup == "desa" else "kecamatan"
+        raise UserError(
+            f"“{lama.nama}” sudah berisi {banyak} {apa} {lama.frekuensi} {siapa}, yang tidak akan tampil dan terhitung "
+            f"lagi. Buat variabel baru, atau kosongkan {apa}nya dahulu."
+        )
 
 
 def _check_lag(connection: apsw.Connection, lama: Variabel, isi: dict[str, Any]) -> None:
@@ -236,7 +283,8 @@ def rename_variabel(kantor: Kantor, id_variabel: int, nama: str) -> Changes:
 
 
 def delete_variabel(kantor: Kantor, id_variabel: int) -> Changes:
-    """Deletes a variable with its constants. Refused while a formula or another variable needs it."""
+    """Deletes a variable with its constants and figures. Refused while a formula or another variable needs it, and
+    where a locked period holds some of the figures."""
     with kantor.read() as connection:
         lama = _find(connection, id_variabel)
         penerus = [v.nama for v in read_variabel(connection) if v.asal_id == id_variabel]
@@ -249,6 +297,8 @@ def delete_variabel(kantor: Kantor, id_variabel: int) -> Changes:
         raise UserError(
             f"“{lama.nama}” masih menjadi asal nilai {_named(penerus)}. Kosongkan variabel asalnya di sana dahulu."
         )
+    with kantor.read() as connection:
+        require_open(connection, f"Variabel {lama.nama}", "variabel_id = ?", id_variabel)
     with kantor.write(f"Hapus variabel {lama.nama}") as changes:
         kantor.store.connection.execute("DELETE FROM variabel WHERE id = ?", (id_variabel,))
     return changes
@@ -289,6 +339,7 @@ def set_konstanta(kantor: Kantor, id_variabel: int, nilai: Decimal | None) -> Ch
     """Sets the value of a constant in the year one works in; None takes it away. A variable with one is a constant."""
     with kantor.read() as connection:
         lama = _find(connection, id_variabel)
+        _require_seen(connection, lama, {"tetap": 1} if nilai is not None else {})
         *_, id_tahun, tahun = queries.office(connection, kantor.id_tahun)
     if nilai is not None and not (nilai.is_finite() and nilai.adjusted() < DIGIT_MAKS):
         raise UserError(f"Nilai “{lama.nama}” bukan angka. Ketik angka saja, misalnya 245.")

@@ -20,7 +20,7 @@ from tests.cli.conftest import Iki
 from tests.db.bahan import ROOT
 
 COUNTS = {
-    "jabatan": 28, "tugas": 162, "fungsi": 20, "sasaran": 37, "indikator": 73, "variabel": 11, "desa": 0, "angka": 0,
+    "jabatan": 28, "tugas": 162, "fungsi": 20, "sasaran": 37, "indikator": 73, "variabel": 79, "desa": 10, "angka": 0,
 }  # fmt: skip
 NAMES = ["kantor.iki", "kantor Pujon 2026.iki", 'o\'brien "x".iki', "kecamatan é ∑ 漢字.iki", "a%20b#?.iki", "-.iki"]
 

@@ -9,7 +9,9 @@ JARANG     only reported for longer       NOL           divided by zero
 TAK        capaian not computable
 """
 
+import re
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +97,8 @@ class _Lembar:
         self.tulis("awal", *(int(t) * 12 + bulan for t in tahun for bulan in range(1, 13, panjang)))
         desa = list(zip(*besaran.isi.values(), strict=True))
         semua = [[_angka(teks) for baris in satu for teks in baris.split("|")] for satu in desa]
-        baris = [self.tulis("figur", *satu) for satu in semua]
-        return baris[0], baris[-1], _KOLOM + len(semua[0]) - 1
+        ditulis = [self.tulis("figur", *satu) for satu in semua]
+        return ditulis[0], ditulis[-1], _KOLOM + len(semua[0]) - 1
 
     def rekap(self, besaran: Besaran, figur: tuple[int, int, int], dari: str, sampai: str) -> tuple[str, str, str]:
         """The value of a variable in a period, how many of its figures were reported, and of how many."""
@@ -113,9 +115,7 @@ class _Lembar:
             "masuk", *(f"=IF(AND({k}{atas - 1}>={dari},{k}{atas - 1}+{panjang}-1<={sampai}),1,0)" for k in kol)
         )
         nihil = self.tulis("nihil", *(f'=SUMPRODUCT(--({r}="-"))' for r in desa))
-        terisi = self.tulis(
-            "terisi", *(f"={k}{masuk}*(COUNT({r})+{k}{nihil})" for k, r in zip(kol, desa, strict=True))
-        )
+        terisi = self.tulis("terisi", *(f"={k}{masuk}*(COUNT({r})+{k}{nihil})" for k, r in zip(kol, desa, strict=True)))
         wajib = self.tulis(
             "wajib", *(f'={k}{masuk}*(ROWS({r})-SUMPRODUCT(--({r}="n/a")))' for k, r in zip(kol, desa, strict=True))
         )
@@ -135,13 +135,16 @@ class _Lembar:
         return nilai, jumlah_terisi, jumlah_wajib
 
     def rumus(self, kasus: Kasus, nilai: Sequence[str]) -> tuple[str, str]:
-        """What the formula amounts to; and whether doubles can't tell: figures that are a millionth of a millionth
-        larger, each a little differently, must give nearly the same. What the engine refuses as too large is set aside
-        with them."""
+        """What the formula amounts to; and whether doubles can't tell: with every term of it larger by some ten
+        million-millionths, each by others, it must amount to nearly the same. What the engine refuses as too large is
+        set aside with them."""
         perlu = [nilai[int(ke)] for ke in kasus.dipakai]
         mentah = self.satu("rumus", "=" + kasus.lembar.format(*nilai))
-        geser = [f"({sel}*{1 + 1e-12 * (ke + 1)!r})" for ke, sel in enumerate(nilai)]
-        lain = self.satu("rumus digeser", "=" + kasus.lembar.format(*geser))
+        ke = count(1)
+        geser = re.sub(
+            r"\{\d+\}|\d+(\.\d+)?", lambda m: f"({m[0]}*{1 + 1e-13 * (next(ke) * 37 % 17 + 1)!r})", kasus.lembar
+        )
+        lain = self.satu("rumus digeser", "=" + geser.format(*nilai))
         hasil = self.satu(
             "hasil",
             f'=IF(COUNT({",".join(perlu)})<{len(perlu)},"KOSONG",'
@@ -161,9 +164,7 @@ class _Lembar:
         turun = f"IF({u}=0,IF({r}>0,0,100),MAX(0,(2*{u}-{r})/{u}*100))"
         rentang = f"IF({r}>{b},{turun},{naik})"
         rumus = {"naik": naik, "turun": turun, "rentang": rentang}[kasus.arah]
-        capaian = self.satu(
-            "capaian", f'=IF(ISNUMBER({r}),IF(AND({a}<{b},{r}>={a},{r}<={b}),100,{rumus}),"TAK")'
-        )
+        capaian = self.satu("capaian", f'=IF(ISNUMBER({r}),IF(AND({a}<{b},{r}>={a},{r}<={b}),100,{rumus}),"TAK")')
         batas = kasus.batas or "1E+300"
         tampil = self.satu("tampil", f'=IF(ISNUMBER({capaian}),MIN(ROUND({capaian},2),{batas}),"TAK")')
         nama, pita = "", ""

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from iki_desktop.domain.dokumen import Arah
 from iki_desktop.domain.variabel import FREKUENSI, REKAP_DESA, REKAP_WAKTU, Frekuensi, Lingkup, RekapDesa, RekapWaktu
-from tests.oracle.rumus_acak import dipakai, lembar, rumus_acak, tulis
+from tests.oracle.pohon import dipakai, lembar, tulis
+from tests.oracle.rumus_acak import rumus_acak
 
 TAHUN = 2026
 BULAN: Mapping[str, int] = {"bulanan": 1, "triwulanan": 3, "semesteran": 6, "tahunan": 12}
@@ -26,6 +27,9 @@ _ISIAN = (_PENUH, *((85, 5, 5, 5),) * 8, *((60, 15, 15, 10),) * 4, (40, 10, 10, 
           (0, 1, 0, 0), (0, 0, 0, 1), (0, 2, 0, 1))  # fmt: skip
 # Ranges of figures: lowest, highest, decimals. Only whole numbers go below zero, where doubles stay exact.
 _RENTANG = ((0, 60, 0), (0, 5000, 0), (1, 12, 0), (0, 100, 2), (0, 1, 3), (10**6, 10**12, 2), (-40, 60, 0))
+# What is reached as a part of the target: all over the bands, and where rounding would lift it into the next.
+_SEKITAR = (0.3, 0.5, 0.55, 0.7, 0.8, 0.95, 1, 1, 1, 1.05, 1.3, 2.5,
+            0.5096, 0.513, 0.657, 0.663, 0.755, 0.7599, 0.763, 0.896, 0.9, 0.905, 0.9099, 0.913, 1.097)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def buat_kasus(acak: random.Random) -> Kasus:
             besaran.append(Besaran(satu, tetap={}))
         else:
             besaran.append(_besaran(acak, satu, panjang))
-    pohon = rumus_acak(acak, [_ejaan(acak, satu) for satu in nama])
+    pohon = rumus_acak(acak, [_ejaan(satu) for satu in nama])
     label = acak.choice(("", "", "", "", "Tingkat kehadiran = "))
     kasus = Kasus(
         desa, masa, tuple(besaran), label + tulis(pohon), lembar(pohon), {str(k): e for k, e in dipakai(pohon).items()}
@@ -107,9 +111,9 @@ def _besaran(acak: random.Random, nama: str, panjang: int) -> Besaran:
     return Besaran(nama, frekuensi, lingkup, acak.choice(REKAP_WAKTU), acak.choice(REKAP_DESA))
 
 
-def _ejaan(acak: random.Random, nama: str) -> str:
-    """A name as a formula may spell it, always the same within one formula."""
-    return acak.choice((nama, nama, nama.upper(), nama.replace(" ", "  ")))
+def _ejaan(nama: str) -> tuple[str, ...]:
+    """How formulas may spell a name: case and spaces don't matter."""
+    return nama, nama, nama.upper(), nama.replace(" ", "  ")
 
 
 def _berisi(acak: random.Random, besaran: Besaran, tahun: list[int], desa: int) -> Besaran:
@@ -121,7 +125,9 @@ def _berisi(acak: random.Random, besaran: Besaran, tahun: list[int], desa: int) 
     baris, masa = desa if besaran.lingkup == "desa" else 1, 12 // BULAN[besaran.frekuensi]
     return replace(
         besaran,
-        isi={str(t): ["|".join(_figur(acak, rentang, isian) for _ in range(masa)) for _ in range(baris)] for t in tahun},
+        isi={
+            str(t): ["|".join(_figur(acak, rentang, isian) for _ in range(masa)) for _ in range(baris)] for t in tahun
+        },
     )
 
 
@@ -140,10 +146,12 @@ def _angka(acak: random.Random, rentang: tuple[int, int, int]) -> str:
 def bertarget(acak: random.Random, kasus: Kasus, realisasi: float | str) -> Kasus:
     """The case with a target around what was reached, so that capaian falls into every band."""
     besar = abs(realisasi) if isinstance(realisasi, float) and realisasi else 1.0
-    satu = _wajar(besar / acak.choice((0.3, 0.55, 0.7, 0.8, 0.95, 1, 1, 1.05, 1.3, 2.5)))
+    satu = _wajar(besar / acak.choice(_SEKITAR))
     arah: Arah = acak.choice(("naik", "naik", "turun", "rentang"))
     dua = satu * Decimal(acak.choice(("1", "1.1", "2")))
-    if arah != "rentang" and acak.random() < 0.15:
+    if acak.random() < 0.05:
+        satu = Decimal(0)  # a range from nothing on
+    elif arah != "rentang" and acak.random() < (0.15 if realisasi else 0.6):
         satu = dua = Decimal(0)
     pita = PITA_LAIN if acak.random() < 0.2 else PITA_BAKU
     batas = acak.choice((None, "100", "120"))

@@ -4,7 +4,7 @@ import hashlib
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ def simpan(hasil: Simpanan, path: Path = BERKAS) -> None:
 def muat(path: Path = BERKAS) -> Simpanan:
     """Reads them. Raises ValueError where the cases aren't those that were computed."""
     kepala, *baris = (json.loads(satu) for satu in path.read_text(encoding="utf-8").splitlines())
-    isi = [(_kasus(b), Jawaban(**b["jawab"])) for b in baris]
+    isi = [(_kasus(b), jawab) for b in baris if (jawab := Jawaban(**b.pop("jawab")))]
     if kepala.pop("sidik") != sidik([k for k, _ in isi]):
         raise ValueError("the stored cases were changed after LibreOffice computed them; run `make oracle`")
     return Simpanan(isi=isi, **kepala)
@@ -69,14 +69,16 @@ def _baris(isi: dict[str, Any]) -> str:
 
 
 def _ringkas(kasus: Kasus) -> dict[str, Any]:
-    """A case without what every variable has that says nothing else."""
+    """A case without what says nothing else than is usual."""
     polos = asdict(Besaran(""))
-    isi = asdict(kasus)
-    isi["besaran"] = [{k: v for k, v in b.items() if v != polos[k]} for b in isi["besaran"]]
-    return isi
+    isi = _tanpa(asdict(kasus), asdict(Kasus(0, (0, 0), (), "", "", {})))
+    return {**isi, "besaran": [_tanpa(b, polos) for b in isi["besaran"]]}
 
 
-def _kasus(baris: dict[str, Any]) -> Kasus:
-    isi = {f.name: baris[f.name] for f in fields(Kasus)}
-    isi |= {"masa": tuple(isi["masa"]), "target": tuple(isi["target"])}
-    return Kasus(**{**isi, "besaran": tuple(Besaran(**b) for b in isi["besaran"])})
+def _tanpa(isi: dict[str, Any], polos: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in isi.items() if v != polos[k]}
+
+
+def _kasus(isi: dict[str, Any]) -> Kasus:
+    deret: dict[str, Any] = {k: tuple(isi[k]) for k in ("masa", "target") if k in isi}
+    return Kasus(**{**isi, **deret, "besaran": tuple(Besaran(**b) for b in isi["besaran"])})

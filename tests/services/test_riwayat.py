@@ -289,7 +289,7 @@ def test_a_step_says_who_came_to_hold_what_and_which_constant_changed(kantor: Ka
     assert tanda_tangan is not None
     assert [(p.kolom, p.baru) for p in riwayat.rincian(kantor, tanda_tangan)] == [("pemangku", "SITI")]
     (hari,) = (v for v in variabel.load_variabel(kantor) if v.nama == "Hari kerja efektif")
-    tetapan = variabel.set_konstanta(kantor, hari.id, Decimal(245)).step
+    tetapan = variabel.set_konstanta(kantor, hari.id, Decimal(240)).step
     assert tetapan is not None
     assert riwayat.rincian(kantor, tetapan)[0].tempat == "Hari kerja efektif · tetapan"
 

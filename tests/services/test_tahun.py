@@ -114,7 +114,7 @@ def put_people(kantor: Kantor) -> dict[str, int]:
         sambungan.execute(
             "UPDATE penandatangan SET tanggal = '2026-01-05', bentuk = 'an', pemangku_id = ?", (hasil["TETAP"],)
         )
-        sambungan.execute("INSERT INTO konstanta (variabel_id, tahun_id, nilai) VALUES (1, 1, '245')")
+        sambungan.execute("UPDATE konstanta SET nilai = '240'")
     return hasil
 
 
@@ -138,9 +138,12 @@ def test_who_holds_a_position_in_the_new_year_comes_along_and_signs_without_a_da
     )
     assert tertanda == ("CAMAT PUJON", None, "an", pemangku[0][0])
     assert load_dokumen_tahun(kantor, 2026).penandatangan.tanggal == date(2026, 1, 5)
-    assert list(sambungan.execute("SELECT variabel_id, nilai FROM konstanta WHERE tahun_id = ?", (id_baru,))) == [
-        (1, "245")
-    ]
+    assert list(
+        sambungan.execute(
+            "SELECT v.nama, k.nilai FROM konstanta k JOIN variabel v ON v.id = k.variabel_id WHERE k.tahun_id = ?",
+            (id_baru,),
+        )
+    ) == [("Hari kerja efektif", "240")]
 
 
 def test_a_signatory_whose_term_has_ended_stays_in_words_only(kantor: Kantor) -> None:

@@ -290,7 +290,7 @@ def test_variable_in_use_is_not_deleted_and_unknown_names_become_variables(juru:
     assert isinstance(panel, PanelVariabel)
     panel.show_nama("Pegawai")
     button(panel, "Hapus variabel").click()
-    assert [t.split(":")[0] for t in bilah.texts()] == ["“Pegawai” masih dipakai di 1 rumus"]
+    assert [t.split(":")[0] for t in bilah.texts()] == ["“Pegawai” masih dipakai di 2 rumus"]
     model, here = juru.window.kerja.pohon.model, juru.id(SEKRETARIS)
     juru.qtbot.waitUntil(lambda: any("Meja" in t.kalimat for t in model.temuan_of(here)))
     button(panel, "Jadikan variabel").click()

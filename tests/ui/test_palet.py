@@ -32,6 +32,17 @@ def test_outline_and_focus_are_seen(palet: Palet, edge: str, ground: str) -> Non
 
 
 @THEMES
+def test_text_on_the_colours_of_capaian_is_legible(palet: Palet) -> None:
+    assert len(palet.capaian) == len(palet.on_capaian) == 5
+    for text, ground in zip(palet.on_capaian, palet.capaian, strict=True):
+        assert contrast(text, ground) >= 4.5
+
+
+def test_the_colours_of_capaian_are_those_of_the_office() -> None:
+    assert TERANG.capaian == ("#1F6FB2", "#6FB1E0", "#D9D3B8", "#E79A4B", "#B4431F")
+
+
+@THEMES
 @pytest.mark.parametrize(
     ("text", "ground"),
     [

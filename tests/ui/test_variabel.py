@@ -45,10 +45,10 @@ def test_list_tells_where_each_is_used(panel: PanelVariabel, kantor: Kantor) -> 
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     create_variabel(kantor, "Tidak dipakai")
     panel.refresh()
-    assert panel.count.text() == "12 variabel · 1 tidak dipakai"
+    assert panel.count.text() == "80 variabel · 2 tidak dipakai"
     panel.tidak_dipakai.click()
-    assert [v.nama for v in model.rows] == ["Tidak dipakai"]
-    assert model.index(0, 5).data() == "0"
+    assert [v.nama for v in model.rows] == ["Nilai SKM", "Tidak dipakai"]
+    assert model.index(1, 5).data() == "0"
     panel.show_nama("hari kerja efektif")
     assert panel.rincian.nama.text().casefold() == "hari kerja efektif"
 
@@ -64,11 +64,11 @@ def test_each_place_of_use_can_be_gone_to(panel: PanelVariabel, qtbot: QtBot) ->
 def test_renaming_says_how_far_it_goes_and_goes_there(panel: PanelVariabel, kantor: Kantor) -> None:
     write_rumus(kantor, 5, "[hari KERJA efektif]")
     panel.refresh()
-    assert panel.rincian.nama_arti.text().startswith("Dipakai di 2 rumus; jika namanya diganti")
+    assert panel.rincian.nama_arti.text().startswith("Dipakai di 3 rumus; jika namanya diganti")
     panel.rincian.nama.setText("Hari dinas")
     QTest.keyClick(panel.rincian.nama, Qt.Key.Key_Return)
     assert now(kantor, panel).nama == "Hari dinas"
-    assert len(usage_of(kantor, "Hari dinas")) == 2
+    assert len(usage_of(kantor, "Hari dinas")) == 3
     assert panel.rincian.nama.text() == "Hari dinas"
 
 
@@ -88,6 +88,7 @@ def test_a_name_that_is_taken_is_told_while_typed_and_not_saved(
 
 def test_choices_are_saved_at_once_and_said_in_words(panel: PanelVariabel, kantor: Kantor) -> None:
     rincian = panel.rincian
+    panel.show_nama("hari tidak masuk kerja")
     assert not rincian.desa.isVisible()
     for pilihan, nilai in ((rincian.lingkup, "desa"), (rincian.desa, "rata"), (rincian.frekuensi, "triwulanan")):
         pilihan.activated.emit(pilihan.findData(nilai))
@@ -101,31 +102,32 @@ def test_choices_are_saved_at_once_and_said_in_words(panel: PanelVariabel, kanto
 
 
 def test_a_constant_has_its_value_of_the_year(panel: PanelVariabel, kantor: Kantor) -> None:
-    rincian = panel.rincian
+    rincian, semula = panel.rincian, load_konstanta(kantor)
+    panel.show_nama("hari tidak masuk kerja")
     rincian.tetap.click()
     assert rincian.nilai_label.text() == "Nilai 2026"
     rincian.nilai.setFocus()
     QTest.keyClicks(rincian.nilai, "245 hari")
     QTest.keyClick(rincian.nilai, Qt.Key.Key_Return)
     assert "“245 hari” bukan angka" in rincian.nilai_galat.text()
-    assert load_konstanta(kantor) == {}
+    assert load_konstanta(kantor) == semula
     rincian.nilai.setText("1245,50")
     QTest.keyClick(rincian.nilai, Qt.Key.Key_Return)
-    assert load_konstanta(kantor) == {panel.current: Decimal("1245.50")}
+    assert load_konstanta(kantor) == {**semula, panel.current: Decimal("1245.50")}
     assert rincian.nilai.text() == "1.245,50"
     rincian.nilai.setText("")
     QTest.keyClick(rincian.nilai, Qt.Key.Key_Return)
-    assert load_konstanta(kantor) == {}
+    assert load_konstanta(kantor) == semula
 
 
 def test_looking_back_and_its_refusal(panel: PanelVariabel, kantor: Kantor, refused: list[str]) -> None:
-    asal = create_variabel(kantor, "Nilai SKM").new[0]
-    lalu = create_variabel(kantor, "SKM lalu").new[0]
+    asal = create_variabel(kantor, "Nilai IKM").new[0]
+    lalu = create_variabel(kantor, "IKM lalu").new[0]
     panel.refresh()
     panel.choose(lalu)
     rincian = panel.rincian
     rincian.asal.chosen.emit(asal)
-    assert rincian.arti.text() == "Tidak diisi sendiri: nilainya diambil dari “Nilai SKM” 1 tahun sebelumnya (2025)."
+    assert rincian.arti.text() == "Tidak diisi sendiri: nilainya diambil dari “Nilai IKM” 1 tahun sebelumnya (2025)."
     rincian.jeda.activated.emit(rincian.jeda.findData(2))
     assert (now(kantor, panel).asal_id, now(kantor, panel).jeda) == (asal, 2)
     panel.choose(asal)
@@ -152,7 +154,7 @@ def test_a_variable_is_added_by_keys_alone(panel: PanelVariabel, kantor: Kantor,
 
 def test_what_is_used_is_not_deleted_and_says_where(panel: PanelVariabel, kantor: Kantor, refused: list[str]) -> None:
     panel.rincian.delete.click()
-    assert "masih dipakai di 1 rumus: SEKRETARIS KECAMATAN · indikator 1" in refused[0]
+    assert "masih dipakai di 2 rumus: SEKRETARIS KECAMATAN · indikator 1" in refused[0]
     nomor = create_variabel(kantor, "X").new[0]
     panel.refresh()
     panel.choose(nomor)
@@ -185,6 +187,6 @@ def test_an_empty_office_says_how_variables_come(qtbot: QtBot, tema: Tema, koson
 def test_a_hidden_panel_reads_again_when_it_is_seen(panel: PanelVariabel) -> None:
     panel.hide()
     panel._penyunting.do(create_variabel, "Baru")
-    assert len(panel.model.rows) == 11
+    assert len(panel.model.rows) == 79
     panel.show()
-    assert len(panel.model.rows) == 12
+    assert len(panel.model.rows) == 80

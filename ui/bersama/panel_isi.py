@@ -34,6 +34,7 @@ class PanelIsi(QWidget):
     """A page of the work area with a heading and a button to close it. `closed`: the user has done with it."""
 
     closed = Signal()
+    place = ""  # which of the three places it is; empty for a page that is none
 
     def __init__(self, tema: Tema, penyunting: "Penyunting", judul: str) -> None:
         """Fill `self.isi`, then call `refresh`."""

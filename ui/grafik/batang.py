@@ -66,7 +66,9 @@ def _draw_nothing(painter: QPainter, lintasan: QRectF, rect: QRectF, palet: Pale
     hatch(painter, lintasan, QColor(palet.edge), 5 * satu, satu)
     metrics = metrics_of(painter)
     lebar = metrics.horizontalAdvance("—") + 8 * satu
-    painter.fillRect(QRectF(lintasan.center().x() - lebar / 2, lintasan.top(), lebar, lintasan.height()), palet.ground)
+    painter.fillRect(
+        QRectF(lintasan.center().x() - lebar / 2, lintasan.top(), lebar, lintasan.height()), QColor(palet.ground)
+    )
     painter.setPen(QColor(palet.text2))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "—")
 

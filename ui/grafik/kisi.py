@@ -1,6 +1,6 @@
 """Where the rows, columns and headings of the heat map stand; pure numbers, for painting and for the mouse alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
@@ -20,6 +20,10 @@ class Isi:
     baris: tuple[str, ...] = ()
     kolom: tuple[str, ...] = ()
     isian: tuple[tuple[Isian, ...], ...] = ()
+
+    def clamped(self, baris: int, kolom: int) -> tuple[int, int]:
+        """The nearest cell there is."""
+        return max(0, min(baris, len(self.baris) - 1)), max(0, min(kolom, len(self.kolom) - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +89,19 @@ class Kisi:
 def make_grid(isi: Isi, metrics: QFontMetrics, ruang: tuple[int, int]) -> Kisi:
     """A grid that fills the room as far as its cells may shrink."""
 
-    def widest(teks: Sequence[str]) -> int:
-        return max(map(metrics.horizontalAdvance, teks), default=0)
+    def widest(teks: Iterable[str]) -> int:
+        # a text that takes parts of a pixel is cut in a room that leaves them out
+        return max((metrics.horizontalAdvance(t) + 1 for t in teks), default=0)
 
     kolom = len(isi.kolom)
-    judul = min(widest(isi.baris) + 2 * PAD, max(metrics.averageCharWidth() * 12, ruang[0] * 3 // 10))
     ringkasan = widest([RINGKASAN, f"{kolom}/{kolom}"]) + 2 * PAD
     semua = [satu for deret in isi.isian for satu in deret]
-    kunci = KUNCI + 2 if any(satu.terkunci for satu in semua) else 0
-    # texts of the same length are of one width: figures are tabular
-    terpanjang = max((satu.teks for satu in semua), key=len, default="")
-    lebar = max(LEBAR, metrics.horizontalAdvance(terpanjang) + kunci + PAD, widest(isi.kolom) + PAD)
+    kunci = KUNCI + 4 if any(satu.terkunci for satu in semua) else 0
+    lebar = max(LEBAR, widest({satu.teks for satu in semua}) + kunci + PAD, widest(isi.kolom) + PAD)
+    # names give way to the columns as long as something of them can be read
+    sisa = ruang[0] - ringkasan - kolom * lebar
+    judul = min(widest(isi.baris) + 2 * PAD, ruang[0] * 3 // 10, sisa)
+    judul = max(judul, min(widest(isi.baris) + 2 * PAD, metrics.averageCharWidth() * 14))
     sisa = ruang[0] - judul - ringkasan
     return Kisi(
         len(isi.baris),
@@ -108,7 +114,7 @@ def make_grid(isi: Isi, metrics: QFontMetrics, ruang: tuple[int, int]) -> Kisi:
     )
 
 
-def summary(deret: Sequence[Isian]) -> str:
-    """`8/12`: in how many of the columns in which something is expected all has come in."""
-    diminta = [satu for satu in deret if satu.keadaan != "tidak diminta"]
-    return f"{sum(satu.keadaan == 'lengkap' for satu in diminta)}/{len(diminta)}" if diminta else "–"
+def summary(deret: Sequence[Isian]) -> tuple[int, int]:
+    """In how many columns all has come in, and in how many something is expected."""
+    diminta = [satu.keadaan for satu in deret if satu.keadaan != "tidak diminta"]
+    return diminta.count("lengkap"), len(diminta)

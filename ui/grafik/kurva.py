@@ -39,6 +39,12 @@ class Tren:
     satuan: str = ""
     nama_periode: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Raises ValueError where a line has more or fewer values than there are periods, or there are none."""
+        panjang = {len(deret.nilai) for _, deret in self.deret} | {len(self.nama_periode or self.periode)}
+        if not self.periode or panjang != {len(self.periode)}:
+            raise ValueError("a value for each period, and a period at least")
+
     @property
     def deret(self) -> tuple[tuple[Peran, Deret], ...]:
         """The lines there are, the foremost first."""
@@ -215,10 +221,11 @@ def _figures(
 def _beside(titik: QPointF, tetangga: Sequence[QPointF], ukuran: QSizeF, bidang: QRectF, satu: float) -> list[QRectF]:
     """Above, below, right and left of a dot, as far as they are in the picture; first where the line does not run."""
     x = max(bidang.left(), min(titik.x() - ukuran.width() / 2, bidang.right() - ukuran.width()))
-    y, jarak = titik.y() - ukuran.height() / 2, 6 * satu
+    y, jarak = min(titik.y(), bidang.bottom() - ukuran.height() / 2) - ukuran.height() / 2, 6 * satu
+    atas, bawah = QPointF(x, titik.y() - jarak - ukuran.height()), QPointF(x, titik.y() + jarak)
+    lembah = sum(t.y() < titik.y() for t in tetangga) > len(tetangga) / 2
     sudut = [
-        QPointF(x, titik.y() - jarak - ukuran.height()),
-        QPointF(x, titik.y() + jarak),
+        *((bawah, atas) if lembah else (atas, bawah)),
         QPointF(titik.x() + jarak, y),
         QPointF(titik.x() - jarak - ukuran.width(), y),
     ]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ui.grafik.kurva import Peran, Tata, Tulisan
+from ui.grafik.warna import metrics_of
 from ui.tema.palet import Palet
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -91,7 +92,7 @@ def _draw_texts(painter: QPainter, tata: Tata, palet: Palet) -> None:
     for sisa in (tata.satuan, tata.target):
         if sisa is not None:
             painter.drawText(sisa.kotak, _LEFT, sisa.isi)
-    metrics = QFontMetricsF(painter.font(), device) if (device := painter.device()) else QFontMetricsF(painter.font())
+    metrics = metrics_of(painter)
     for peran, contoh, tulisan in tata.legenda:
         _draw_sample(painter, contoh, peran, palet, tata.satu)
         painter.setPen(QColor(palet.text))

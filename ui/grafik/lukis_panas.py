@@ -14,7 +14,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Sorotan(NamedTuple):
-    """What is pointed at, each as row and column: the cell below the mouse, and the current one while it has the keys."""
+    """What is pointed at, as row and column: the cell below the mouse, and the current one while it has the keys."""
 
     bawah: tuple[int, int] | None = None
     kini: tuple[int, int] | None = None
@@ -45,7 +45,8 @@ def draw_map(
     painter.setClipping(False)
     bawah = min(kisi.ruang[1], kisi.tinggi + kisi.isi[1])
     painter.fillRect(QRect(0, kisi.tinggi - 1, kisi.jendela.right() + 1 + kisi.ringkasan, 1), garis)
-    painter.fillRect(QRect(kisi.judul - 1, 0, 1, bawah), garis)
+    for x in (kisi.judul - 1, kisi.jendela.right()):
+        painter.fillRect(QRect(x, 0, 1, bawah), garis)
     painter.restore()
 
 
@@ -85,7 +86,8 @@ def _draw_rows(painter: QPainter, isi: Isi, kisi: Kisi, geser: QPoint, palet: Pa
         painter.setPen(_pen(palet, here=sorotan.kini is not None and baris == sorotan.kini[0]))
         painter.drawText(tempat, _LEFT, nama)
         painter.setPen(QColor(palet.text))
-        painter.drawText(_summary_at(kisi, y), _CENTRE, summary(isi.isian[baris]))
+        lengkap, diminta = summary(isi.isian[baris])
+        painter.drawText(_summary_at(kisi, y), _CENTRE, f"{lengkap}/{diminta}" if diminta else "–")
 
 
 def _summary_at(kisi: Kisi, y: int) -> QRect:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,14 +29,18 @@ Petak = tuple[int, int]
 
 
 class PetaPanas(QAbstractScrollArea):
-    """`cell_chosen` carries row and column: a click, Enter or the space bar. Arrows move the current cell."""
+    """`cell_chosen` carries row and column: a click, Enter or the space bar.
+
+    `current_changed` carries them too: another cell is the current one, by the arrows or the mouse.
+    """
 
     cell_chosen = Signal(int, int)
+    current_changed = Signal(int, int)
 
     def __init__(self, tema: Tema, parent: QWidget | None = None, *, nama: str = "Peta isian") -> None:
         """Without rows; `nama` is what it is called for those who listen."""
         super().__init__(parent)
-        self._tema, self._nama = tema, nama
+        self._tema = tema
         self._isi = Isi()
         self._kalimat: Callable[[int, int], str] | None = None
         self._kisi: Kisi | None = None
@@ -46,6 +51,7 @@ class PetaPanas(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(nama)
+        self.setCornerWidget(QWidget())  # plain: where the bars meet, Fusion draws a box
         self.viewport().setMouseTracking(True)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setSingleStep(28)
@@ -62,10 +68,7 @@ class PetaPanas(QAbstractScrollArea):
         self._isi = Isi(tuple(baris), tuple(kolom), tuple(map(tuple, isian)))
         self._kalimat = kalimat
         self._bawah = self._ditekan = None
-        self.current = (
-            max(0, min(self.current[0], len(self._isi.baris) - 1)),
-            max(0, min(self.current[1], len(self._isi.kolom) - 1)),
-        )
+        self.current = self._isi.clamped(*self.current)
         self._arrange()
         self._tell()
 
@@ -154,6 +157,16 @@ class PetaPanas(QAbstractScrollArea):
         sorotan = Sorotan(self._bawah, self.current if self.hasFocus() else None)
         draw_map(painter, self._isi, self._grid(), self._geser, palet, self._kunci, sorotan)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is seen."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     # -- mouse
 
     def _hint_at(self, place: QPoint) -> str:
@@ -165,8 +178,9 @@ class PetaPanas(QAbstractScrollArea):
             return ""
         if place.x() < kisi.judul:
             return self._isi.baris[baris]
-        lengkap = summary(self._isi.isian[baris]).replace("/", " dari ")
-        return f"{self._isi.baris[baris]}: {lengkap} lengkap."
+        lengkap, diminta = summary(self._isi.isian[baris])
+        kata = f"{lengkap} dari {diminta} lengkap" if diminta else "tidak ada yang harus diisi"
+        return f"{self._isi.baris[baris]}: {kata}."
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Outlines the cell below the mouse, and tells of it or of a name that is cut."""
@@ -191,13 +205,14 @@ class PetaPanas(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             self._ditekan = self.cell_at(event.position().toPoint())
             if self._ditekan is not None:
-                self._go(*self._ditekan)
+                self._go(*self._ditekan, reveal=False)  # or another cell would lie below the mouse when it is let go
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Chosen, where the mouse was not moved to another cell meanwhile."""
         if event.button() == Qt.MouseButton.LeftButton:
             ditekan, self._ditekan = self._ditekan, None
             if ditekan is not None and ditekan == self.cell_at(event.position().toPoint()):
+                self._go(*ditekan)
                 self.cell_chosen.emit(*ditekan)
 
     # -- keys
@@ -233,13 +248,16 @@ class PetaPanas(QAbstractScrollArea):
             case _:
                 super().keyPressEvent(event)
 
-    def _go(self, baris: int, kolom: int) -> None:
-        self.current = (max(0, min(baris, len(self._isi.baris) - 1)), max(0, min(kolom, len(self._isi.kolom) - 1)))
-        geser = self._grid().reveal(*self.current, self._geser)
-        self.horizontalScrollBar().setValue(geser.x())
-        self.verticalScrollBar().setValue(geser.y())
+    def _go(self, baris: int, kolom: int, *, reveal: bool = True) -> None:
+        dulu, self.current = self.current, self._isi.clamped(baris, kolom)
+        if reveal:
+            geser = self._grid().reveal(*self.current, self._geser)
+            self.horizontalScrollBar().setValue(geser.x())
+            self.verticalScrollBar().setValue(geser.y())
         self.viewport().update()
         self._tell()
+        if self.current != dulu:
+            self.current_changed.emit(*self.current)
 
     def _tell(self) -> None:
         self.setAccessibleDescription(KOSONG if self._is_empty else self.sentence(*self.current))

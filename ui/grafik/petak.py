@@ -11,6 +11,7 @@ from ui.tema.palet import Palet
 
 Keadaan = Literal["tidak diminta", "lengkap", "sebagian", "kosong"]
 KUNCI = 12  # the lock of a cell
+_CELAH = 3  # between the lock and the edge
 _TANDA = 7  # the corner of what is overdue
 
 
@@ -62,9 +63,12 @@ def paint_cell(painter: QPainter, rect: QRectF, isian: Isian, palet: Palet, kunc
     keadaan, terkunci = isian.keadaan, isian.terkunci and kunci is not None
     painter.save()
     painter.fillRect(rect, _ground(isian, palet))
-    tengah = rect.adjusted(0, 0, -KUNCI - 2, 0) if terkunci else rect
+    # a sign stands in the middle, beside the lock only where it would meet it
+    lebar = painter.fontMetrics().horizontalAdvance(isian.teks or "0")
+    sempit = terkunci and rect.width() < lebar + 2 * (KUNCI + 2 * _CELAH)
+    tengah = rect.adjusted(0, 0, -KUNCI - _CELAH, 0) if sempit else rect
     if keadaan == "tidak diminta":
-        hatch(painter, rect, QColor(palet.line), 6)
+        hatch(painter, rect.adjusted(0, 0, -KUNCI - 2 * _CELAH if terkunci else 0, 0), QColor(palet.faint), 7)
     elif keadaan == "lengkap":
         _draw_tick(painter, tengah.center(), QColor(palet.done))
     elif keadaan == "sebagian":
@@ -80,7 +84,7 @@ def paint_cell(painter: QPainter, rect: QRectF, isian: Isian, palet: Palet, kunc
     if isian.is_late:
         _draw_corner(painter, rect, QColor(palet.attention))
     if terkunci and kunci is not None:
-        painter.drawPixmap(QPointF(rect.right() - KUNCI - 2, round(rect.center().y() - KUNCI / 2)), kunci)
+        painter.drawPixmap(QPointF(rect.right() - KUNCI - _CELAH, round(rect.center().y() - KUNCI / 2)), kunci)
     painter.restore()
 
 

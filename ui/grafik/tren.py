@@ -139,10 +139,13 @@ class GrafikTren(QWidget):
 
     # -- mouse and keys
 
+    def _period_at(self, event: QMouseEvent) -> int | None:
+        tata = self._laid_out()
+        return None if tata is None else tata.period_at(event.position().x())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tells of the period below the mouse."""
-        tata = self._laid_out()
-        bawah = None if tata is None else tata.period_at(event.position().x())
+        bawah = self._period_at(event)
         if bawah == self._bawah:
             return
         self._bawah = bawah
@@ -154,8 +157,8 @@ class GrafikTren(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Puts the marker on the period below the mouse."""
-        if event.button() == Qt.MouseButton.LeftButton and self._bawah is not None:
-            self._mark(self._bawah)
+        if event.button() == Qt.MouseButton.LeftButton and (ke := self._period_at(event)) is not None:
+            self._mark(ke)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse points at nothing."""

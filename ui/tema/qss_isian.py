@@ -36,6 +36,15 @@ QListWidget::item:hover { background: $ground; }
 QTableView#tabel QHeaderView { background: $surface; border: none; }
 QTableView#tabel QHeaderView::section { background: $surface; color: $text2; border: none;
   border-bottom: 1px solid $line; padding: 4px 12px; }
+QTableView#kisi { background: $surface; border: none; outline: 0; gridline-color: $line; }
+QTableView#kisi QHeaderView { background: $ground; border: none; }
+QTableView#kisi QHeaderView::section { background: $ground; color: $text2; border: none; padding: 0 6px;
+  border-right: 1px solid $line; border-bottom: 1px solid $line; font-weight: normal; }
+QTableView#kisi QHeaderView::section:vertical { color: $text; padding: 0 12px; }
+QTableView#kisi QHeaderView::section:checked { background: $accent_soft; color: $text; }
+QTableView#kisi QTableCornerButton::section { background: $ground; border: none; border-right: 1px solid $line;
+  border-bottom: 1px solid $line; }
+QLineEdit#ketik_sel { border: 2px solid $accent; border-radius: 0; padding: 0 4px; min-height: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#rincian { background: $surface; border: none; }
 QWidget#rincian { background: $surface; }
 QLabel[peran="ingat"] { color: $attention; }

@@ -41,9 +41,10 @@ _NAMED = 3  # names said before the rest is counted
 
 
 class PanelVariabel(PanelIsi):
-    """`go_to` carries the `Tempat` of a formula to show."""
+    """`go_to` carries the `Tempat` of a formula to show; `rules_wanted`: the page of the rules between figures."""
 
     go_to = Signal(object)
+    rules_wanted = Signal()
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
@@ -60,6 +61,8 @@ class PanelVariabel(PanelIsi):
         )
         self.asing = Kalimat("ingat")
         self.daftarkan = QPushButton("Jadikan variabel")
+        self.aturan = QPushButton("Aturan antarvariabel…")
+        self.aturan.setToolTip("Hubungan yang harus benar antara dua angka, misalnya [Hadir] <= [Undangan]")
         self.rincian = RincianVariabel(tema)
         self._lay_out()
         self._connect()
@@ -91,6 +94,11 @@ class PanelVariabel(PanelIsi):
         return "text" if self._used(variabel) else "attention"
 
     def _lay_out(self) -> None:
+        kepala = self.close_button.parentWidget()
+        heading = kepala.layout() if kepala else None
+        assert isinstance(heading, QHBoxLayout)
+        heading.insertWidget(heading.indexOf(self.close_button), self.aturan)
+        QWidget.setTabOrder(self.aturan, self.close_button)
         below = QHBoxLayout()
         below.setContentsMargins(12, 0, 12, 8)
         below.addWidget(self.tidak_dipakai)
@@ -110,6 +118,7 @@ class PanelVariabel(PanelIsi):
         self.daftar.tabel.entered.connect(self.rincian.nama.setFocus)
         self.daftar.tabel.deleted.connect(self._delete)
         self.daftar.add_wanted.connect(self.begin_new)
+        self.aturan.clicked.connect(self.rules_wanted)
         self.daftarkan.clicked.connect(lambda: self.do(create_unknown))
         self.tidak_dipakai.toggled.connect(self._filter)
         self.rincian.named.connect(self._named)

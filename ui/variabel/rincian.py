@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -39,9 +37,8 @@ from ui.bersama.panel_isi import judul
 from ui.bersama.pilihan import Pilihan, PilihanCari
 from ui.tema.ikon import give_icon
 from ui.tema.tema import Tema
-
-_ROW = 28
-_MOST = 6  # places seen at once
+from ui.variabel.batas import BagianBatas
+from ui.variabel.pakai import DaftarPakai
 
 
 class RincianVariabel(QWidget):
@@ -84,15 +81,11 @@ class RincianVariabel(QWidget):
         self.nilai = KolomTeks("Nilai tetap", "Belum diisi")
         self.nilai.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.nilai_galat = Kalimat("salah")
+        self.batas = BagianBatas(tema)
         self.asal = PilihanCari(tema, "Variabel asal", "Tidak melihat ke belakang")
         self.jeda = Pilihan(tema, "Berapa tahun", [(f"{n} tahun lalu", n) for n in range(1, JEDA_MAKS + 1)])
         self.pakai_judul = judul("Dipakai di")
-        self.pakai = QListWidget()
-        self.pakai.setAccessibleName("Dipakai di")
-        self.pakai.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.pakai.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.pakai.setUniformItemSizes(True)
-        self.pakai.setMinimumWidth(80)
+        self.pakai = DaftarPakai()
         self.delete = QPushButton("Hapus variabel")
         give_icon(self.delete, "x", tema.palet)
 
@@ -139,6 +132,7 @@ class RincianVariabel(QWidget):
         self._jeda_part.setLayout(inside)
         back.addWidget(self._jeda_part, 1)
         rest.addWidget(self._asal_part)
+        rest.addWidget(self.batas)
         rest.addWidget(self.pakai_judul)
         rest.addWidget(self.pakai)
         row = QHBoxLayout()
@@ -183,10 +177,10 @@ class RincianVariabel(QWidget):
         ):
             pilihan.chosen.connect(lambda nilai, n=nama: self._edit(**{n: nilai}))
         self.tetap.clicked.connect(lambda on: self._edit(tetap=on))
+        self.batas.edited.connect(lambda kolom: self._edit(**kolom))
         self.nilai.entered.connect(self._value_entered)
         self.nilai.textEdited.connect(lambda: self.nilai_galat.say(""))
-        self.pakai.itemActivated.connect(self._go)
-        self.pakai.itemClicked.connect(self._go)
+        self.pakai.go_to.connect(self.go_to)
         self.delete.clicked.connect(self.deleted)
 
     # -- what is shown
@@ -216,6 +210,7 @@ class RincianVariabel(QWidget):
         self._show_name()
         if variabel is not None:
             self._show_choices(variabel, nilai)
+            self.batas.show_batas(variabel, writable=writable)
             self._show_usage()
 
     def _show_name(self) -> None:
@@ -260,16 +255,7 @@ class RincianVariabel(QWidget):
         self._jeda_part.setVisible(ikut)
 
     def _show_usage(self) -> None:
-        now = [(self.pakai.item(i).data(Qt.ItemDataRole.UserRole), self.pakai.item(i).text())
-               for i in range(self.pakai.count())]  # fmt: skip
-        if now != list(self._pakai):
-            self.pakai.clear()
-            for tempat, sebutan in self._pakai:
-                item = QListWidgetItem(sebutan)
-                item.setData(Qt.ItemDataRole.UserRole, tempat)
-                item.setToolTip(f"Buka {sebutan}")
-                self.pakai.addItem(item)
-        self.pakai.setFixedHeight(_ROW * min(_MOST, max(1, len(self._pakai))) + 2)
+        self.pakai.show_usage(self._pakai)
         self.pakai_judul.setText(f"Dipakai di {len(self._pakai)} rumus")
         for widget in (self.pakai_judul, self.pakai):
             widget.setVisible(bool(self._pakai))
@@ -311,6 +297,3 @@ class RincianVariabel(QWidget):
     def _edit(self, **kolom: Any) -> None:
         if self._variabel.id:
             self.edited.emit(kolom)
-
-    def _go(self, item: QListWidgetItem) -> None:
-        self.go_to.emit(item.data(Qt.ItemDataRole.UserRole))

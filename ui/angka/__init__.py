@@ -1,0 +1,1 @@
+"""The page of figures: the grid with its three axes, and what there is to say of the chosen cell."""

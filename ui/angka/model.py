@@ -1,0 +1,364 @@
+"""The grid of figures over the store: read block by block as it is seen, written as it is typed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from iki_desktop.domain.angka import tulis_angka
+from iki_desktop.domain.figur import KOSONG, Figur, Rekap, tulis_figur
+from iki_desktop.domain.ketikan import KetikanError, baca_ketikan
+from iki_desktop.domain.kisi import Kisi, halangan, jenis_sel
+from iki_desktop.domain.kunci import Kunci, pengunci
+from iki_desktop.domain.nilai import KunciFigur
+from iki_desktop.domain.periode import Periode
+from iki_desktop.domain.variabel import Variabel
+from iki_desktop.services.angka import Angka, load_angka, load_rekap, set_angka
+from iki_desktop.services.ragu import doubts_near, doubts_of
+from ui.kisi.model import NOBODY, Diterima, Index, ModelKisi, Sel
+
+if TYPE_CHECKING:
+    from ui.penyunting import Penyunting
+
+_HIGH, _WIDE = 32, 48  # cells of a block that is read at once
+_DECIMALS = 4  # of what is computed
+_NONE = Angka(KOSONG)
+_RANCU = (
+    "“{teks}” punya dua arti, karena yang ditempel juga berisi angka bergaya Inggris. Ketik {ribu} bila maksudnya "
+    "ribuan, atau pakai koma bila pecahan."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Salah:
+    """What was typed into a cell and refused: it stands there until it is mended. `saran` can be typed instead."""
+
+    teks: str
+    kalimat: str
+    saran: str = ""
+
+
+@dataclass(slots=True)
+class _Terbaca:
+    """What was read of the store, and what is only in the window yet."""
+
+    blok: set[tuple[int, int]] = field(default_factory=set)
+    angka: dict[KunciFigur, Angka] = field(default_factory=dict)
+    rekap: dict[tuple[int, Periode], Rekap] = field(default_factory=dict)
+    ragu: dict[KunciFigur, str] = field(default_factory=dict)
+
+
+class ModelAngka(ModelKisi):
+    """`marked`: other cells are doubtful or refused than before."""
+
+    marked = Signal()
+
+    def __init__(self, penyunting: "Penyunting", parent: QObject | None = None) -> None:
+        """Shows nothing yet."""
+        super().__init__(parent)
+        self._penyunting = penyunting
+        self.kisi = Kisi("variabel", "periode", (), (None,), ())
+        self.kunci: Sequence[Kunci] = ()
+        self._nama_desa: Mapping[int, str] = {}
+        self._isi = _Terbaca()
+        self._menunggu: dict[KunciFigur, Figur] = {}  # typed, and on its way to the store
+        self.salah: dict[KunciFigur, Salah] = {}
+        self._today = date.today()
+        self._writing = self._once(self.flush)
+        self._doubting = self._once(self._look_for_doubts)
+        self._unjudged: set[KunciFigur] = set()
+
+    def _once(self, act: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(act)
+        return timer
+
+    @property
+    def writable(self) -> bool:
+        """Whether the office can be changed."""
+        return self._penyunting.writable
+
+    # -- what is shown
+
+    def show(self, kisi: Kisi, nama_desa: Mapping[int, str], kunci: Sequence[Kunci]) -> None:
+        """Another grid; what was refused stays where it was typed."""
+        self.flush()
+        self.beginResetModel()
+        self.kisi, self._nama_desa, self.kunci = kisi, nama_desa, kunci
+        self._isi, self._today = _Terbaca(), date.today()
+        self.endResetModel()
+
+    def reread(self) -> None:
+        """The store changed: what is seen is read again."""
+        self._isi = _Terbaca()
+        self._all_changed()
+
+    def _all_changed(self) -> None:
+        tinggi, lebar = self.rowCount(), self.columnCount()
+        if tinggi and lebar:
+            self.dataChanged.emit(self.index(0, 0), self.index(tinggi - 1, lebar - 1))
+
+    def rowCount(self, parent: Index = NOBODY) -> int:
+        """As the grid has them."""
+        return 0 if parent.isValid() else self.kisi.ukuran[0]
+
+    def columnCount(self, parent: Index = NOBODY) -> int:
+        """As the grid has them."""
+        return 0 if parent.isValid() else self.kisi.ukuran[1]
+
+    def judul(self, ke: int, orientation: Qt.Orientation, *, pendek: bool = True) -> str:
+        """A variable with its unit, a village, a period."""
+        sumbu = self.kisi.baris if orientation == Qt.Orientation.Vertical else self.kisi.kolom
+        match sumbu:
+            case "variabel":
+                variabel = self.kisi.variabel[ke]
+                return f"{variabel.nama} ({variabel.satuan})" if variabel.satuan else variabel.nama
+            case "desa":
+                return self.nama_desa(self.kisi.desa[ke])
+        periode = self.kisi.periode[ke]
+        if not pendek:
+            return periode.nama
+        return nama_kolom(periode)
+
+    def nama_desa(self, desa: int | None) -> str:
+        """What the clerk calls who reports."""
+        return "Kecamatan" if desa is None else self._nama_desa.get(desa, f"desa {desa}")
+
+    def sel(self, baris: int, kolom: int) -> Sel:
+        """The cell as it is painted."""
+        variabel, periode, desa = self.kisi.tempat(baris, kolom)
+        jenis = jenis_sel(variabel, desa)
+        if jenis == "rekap":
+            return Sel(_written(self._rekap(variabel, periode, baris, kolom)), "terisi", "rekap")
+        if jenis == "tutup":
+            return Sel(jenis="tutup")
+        kunci = (variabel.id, periode, desa)
+        terkunci = pengunci(periode, self.kunci) is not None
+        if (salah := self.salah.get(kunci)) is not None:
+            return Sel(salah.teks, "kosong", salah=True, terkunci=terkunci)
+        angka = self.angka(kunci, baris, kolom)
+        return Sel(
+            "–" if angka.figur.status == "nihil" else tulis_figur(angka.figur),
+            angka.figur.status,
+            ragu=kunci in self._isi.ragu,
+            catatan=bool(angka.catatan),
+            terkunci=terkunci,
+            hari_ini=angka.waktu is not None and angka.waktu.date() == self._today,
+        )
+
+    def ketikan(self, baris: int, kolom: int) -> str:
+        """What one would type to have it so."""
+        variabel, periode, desa = self.kisi.tempat(baris, kolom)
+        match jenis_sel(variabel, desa):
+            case "rekap":
+                return _written(self._rekap(variabel, periode, baris, kolom))
+            case "tutup":
+                return ""
+        kunci = (variabel.id, periode, desa)
+        if (salah := self.salah.get(kunci)) is not None:
+            return salah.teks
+        return tulis_figur(self.angka(kunci, baris, kolom).figur)
+
+    def nilai(self, baris: int, kolom: int) -> Decimal | None:
+        """The number it counts as."""
+        variabel, periode, desa = self.kisi.tempat(baris, kolom)
+        match jenis_sel(variabel, desa):
+            case "rekap":
+                rekap = self._rekap(variabel, periode, baris, kolom)
+                return rekap.nilai if rekap is not None else None
+            case "tutup":
+                return None
+        kunci = (variabel.id, periode, desa)
+        return None if kunci in self.salah else self.angka(kunci, baris, kolom).figur.hitungan
+
+    def angka(self, kunci: KunciFigur, baris: int, kolom: int) -> Angka:
+        """What is stored in a cell, or about to be."""
+        self._load(baris, kolom)
+        angka = self._isi.angka.get(kunci, _NONE)
+        return angka if kunci not in self._menunggu else Angka(self._menunggu[kunci], angka.catatan)
+
+    def kalimat(self, baris: int, kolom: int) -> str:
+        """What is wrong with a cell, or odd about it."""
+        kunci = self.kisi.kunci(baris, kolom)
+        if kunci in self.salah:
+            return self.salah[kunci].kalimat
+        if jenis_sel(*self._of(kunci, baris, kolom)) != "isi":
+            return ""
+        angka = self.angka(kunci, baris, kolom)
+        return "\n".join(filter(None, (self._isi.ragu.get(kunci, ""), angka.catatan and f"Catatan: {angka.catatan}")))
+
+    def ragu(self, kunci: KunciFigur) -> str:
+        """The doubt about a figure; empty where there is none."""
+        return self._isi.ragu.get(kunci, "")
+
+    def semua_ragu(self) -> Collection[KunciFigur]:
+        """The doubtful cells of what was read so far."""
+        return self._isi.ragu.keys()
+
+    def _of(self, kunci: KunciFigur, baris: int, kolom: int) -> tuple[Variabel, int | None]:
+        return self.kisi.tempat(baris, kolom)[0], kunci[2]
+
+    # -- reading
+
+    def _load(self, baris: int, kolom: int) -> None:
+        blok = baris // _HIGH, kolom // _WIDE
+        if blok in self._isi.blok:
+            return
+        self._isi.blok.add(blok)
+        variabel, periode, desa = self._piece(*blok)
+        if not (variabel and periode and desa):
+            return
+        terbaca = self._penyunting.try_ask(load_angka, variabel, periode, desa) or {}
+        self._isi.angka |= terbaca
+        if terbaca:
+            self._unjudged |= set(terbaca)
+            self._doubting.start()
+
+    def _piece(self, atas: int, kiri: int) -> tuple[Collection[int], Collection[Periode], Collection[int | None]]:
+        """What a block is of: ids of variables, periods, villages."""
+        dari = {"variabel": slice(None), "periode": slice(None), "desa": slice(None)}
+        dari[self.kisi.baris] = slice(atas * _HIGH, (atas + 1) * _HIGH)
+        dari[self.kisi.kolom] = slice(kiri * _WIDE, (kiri + 1) * _WIDE)
+        return (
+            [v.id for v in self.kisi.variabel[dari["variabel"]]],
+            self.kisi.periode[dari["periode"]],
+            self.kisi.desa[dari["desa"]],
+        )
+
+    def _rekap(self, variabel: Variabel, periode: Periode, baris: int, kolom: int) -> Rekap | None:
+        """What the villages add up to, read for all of a block at once."""
+        kunci = (variabel.id, periode)
+        if kunci not in self._isi.rekap:
+            nomor, masa, _ = self._piece(baris // _HIGH, kolom // _WIDE)
+            self._isi.rekap |= self._penyunting.try_ask(load_rekap, nomor, masa) or {}
+        return self._isi.rekap.get(kunci)
+
+    def _look_for_doubts(self) -> None:
+        """Judges what was read or changed since."""
+        kunci, self._unjudged = self._unjudged, set()
+        ragu = self._penyunting.try_ask(doubts_of, kunci) or {}
+        lama = {k for k in kunci if k in self._isi.ragu}
+        for satu in lama:
+            del self._isi.ragu[satu]
+        self._isi.ragu |= ragu
+        if ragu or lama:
+            self._all_changed()
+            self.marked.emit()
+
+    # -- writing
+
+    def terima(
+        self, isi: Mapping[tuple[int, int], str], apa: str = "Isi", rancu: Collection[tuple[int, int]] = ()
+    ) -> Diterima:
+        """Takes what was typed: figures go to the store, what can't be read stays in its cell with its sentence."""
+        baik: dict[KunciFigur, Figur] = {}
+        salah: dict[KunciFigur, Salah] = {}
+        pertama: tuple[int, int] | None = None
+        tertutup = ""
+        for (baris, kolom), teks in isi.items():
+            hasil = self._judge(baris, kolom, teks, rancu=(baris, kolom) in rancu)
+            kunci = self.kisi.kunci(baris, kolom)
+            if isinstance(hasil, Figur):
+                baik[kunci] = hasil
+            elif hasil is not None:
+                pertama = pertama or (baris, kolom)
+                if jenis_sel(*self._of(kunci, baris, kolom)) == "isi":
+                    salah[kunci] = hasil
+                else:
+                    tertutup = tertutup or hasil.kalimat
+        ditolak = sum(1 for b, k in isi if self.kisi.kunci(b, k) not in baik and isi[b, k].strip())
+        self._take(baik, salah, apa)
+        sebab = next((s.kalimat for s in salah.values()), tertutup)
+        return Diterima(len(baik), ditolak, sebab, pertama)
+
+    def _judge(self, baris: int, kolom: int, teks: str, *, rancu: bool) -> Figur | Salah | None:
+        """The figure, why it is refused, or None where nothing is typed into what takes nothing."""
+        variabel, periode, desa = self.kisi.tempat(baris, kolom)
+        if teks == self.ketikan(baris, kolom) and (variabel.id, periode, desa) not in self.salah:
+            return None
+        sebab = halangan(variabel, periode, desa, self.kunci)
+        if sebab:
+            return Salah(teks, sebab[:1].upper() + sebab[1:]) if teks.strip() else None
+        if rancu:
+            return Salah(teks, _RANCU.format(teks=teks.strip(), ribu=teks.strip().replace(".", "")))
+        try:
+            return baca_ketikan(teks, variabel)
+        except KetikanError as galat:
+            return Salah(teks, galat.kalimat, galat.saran)
+
+    def _take(self, baik: dict[KunciFigur, Figur], salah: dict[KunciFigur, Salah], apa: str) -> None:
+        for kunci in baik:
+            self.salah.pop(kunci, None)
+        self.salah |= salah
+        if baik:
+            satu = len(baik) == 1 and apa == "Isi"
+            if not satu or baik.keys() & self._menunggu.keys():
+                self.flush()
+            self._menunggu |= baik
+            if satu:
+                self._writing.start()
+            else:
+                self._store(apa)
+        self._all_changed()
+        self.marked.emit()
+
+    def dismiss(self, kunci: KunciFigur) -> None:
+        """What was refused in a cell is given up: what is stored shows again."""
+        if self.salah.pop(kunci, None) is not None:
+            self._all_changed()
+            self.marked.emit()
+
+    def flush(self) -> None:
+        """Stores what was typed and is only in the window yet."""
+        self._writing.stop()
+        self._store("Isi")
+
+    def _store(self, apa: str) -> None:
+        if not self._menunggu:
+            return
+        isi, self._menunggu = self._menunggu, {}
+        changes = self._penyunting.do(set_angka, isi, apa, origin=self)
+        if changes is None:
+            gagal = "Belum tersimpan: lihat pesan di atas. Tekan F2 lalu Enter untuk mencoba lagi."
+            self.salah |= {kunci: Salah(tulis_figur(figur), gagal) for kunci, figur in isi.items()}
+            self._all_changed()
+            self.marked.emit()
+            return
+        self._read_again(isi)
+
+    def _read_again(self, kunci: Collection[KunciFigur]) -> None:
+        """After these cells changed: what they hold, what they add up to, and what is doubtful now."""
+        baca = self._penyunting.try_ask(load_angka, {k[0] for k in kunci}, {k[1] for k in kunci}, {k[2] for k in kunci})
+        for satu in kunci:
+            self._isi.angka.pop(satu, None)
+            self._isi.rekap.pop((satu[0], satu[1]), None)
+        self._isi.angka |= baca or {}
+        self._unjudged |= set(self._penyunting.try_ask(doubts_near, kunci) or ())
+        self._doubting.start()
+        self._all_changed()
+
+    def sebut(self, kunci: KunciFigur) -> str:
+        """“Pegawai · Januari 2026 · Kecamatan”."""
+        nama = next((v.nama for v in self.kisi.variabel if v.id == kunci[0]), "")
+        return " · ".join((nama, kunci[1].nama, self.nama_desa(kunci[2])))
+
+
+def nama_kolom(periode: Periode) -> str:
+    """A period as the heading of a column: `Jan`, `TW I`, `Sem. I`, `2026`."""
+    match periode.panjang:
+        case 1:
+            return periode.nama_pendek[:3]
+        case 12:
+            return str(periode.tahun)
+    return periode.nama_pendek.replace("Triwulan", "TW").replace("Semester", "Sem.")
+
+
+def _written(rekap: Rekap | None) -> str:
+    if rekap is None or rekap.nilai is None:
+        return ""
+    return tulis_angka(rekap.nilai, _DECIMALS)

@@ -1,0 +1,317 @@
+"""The place where figures are typed: the grid with its axes, and what there is to say of the cell one is at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
+
+from iki_desktop.domain.kisi import diisi, jenis_sel
+from iki_desktop.domain.nilai import KunciFigur
+from iki_desktop.domain.teks import kunci_cari
+from iki_desktop.domain.variabel import Variabel
+from iki_desktop.services.angka import set_alasan, set_catatan
+from iki_desktop.services.desa import load_desa
+from iki_desktop.services.kantor import Changes
+from iki_desktop.services.kunci import load_kunci
+from iki_desktop.services.tahun import current_year
+from iki_desktop.services.variabel import load_variabel, variabel_jabatan
+from ui.angka.kepala import KepalaAngka
+from ui.angka.model import ModelAngka
+from ui.angka.sel import PitaSel
+from ui.angka.tampilan import Tampilan, periode_kini, preset, susun
+from ui.bersama.garis import garis
+from ui.bersama.panel_isi import PanelIsi
+from ui.kisi.model import Diterima
+from ui.kisi.pandangan import PandanganKisi
+from ui.tema.tema import Tema
+
+if TYPE_CHECKING:
+    from ui.penyunting import Penyunting
+
+_STRUCTURE = {"variabel", "desa", "nama_lain", "kunci", "tahun", "indikator", "aturan"}
+_SUMMED_MAKS = 50_000  # chosen cells that are added up
+
+
+class PanelAngka(PanelIsi):
+    """`lock_wanted`: the page of locked periods is wanted, `villages_wanted` that of the villages."""
+
+    place = "angka"
+    lock_wanted = Signal()
+    villages_wanted = Signal()
+
+    def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
+        """With what is stored now."""
+        super().__init__(tema, penyunting, "Angka")
+        self._tampilan = Tampilan()
+        self._variabel: Sequence[Variabel] = ()
+        self._desa: Mapping[int, str] = {}
+        self._tahun = 0
+        self._jabatan, self._milik = 0, frozenset[int]()
+        self._dicari = ""
+        self.kepala = KepalaAngka(tema)
+        self.model = ModelAngka(penyunting, self)
+        self.kisi = PandanganKisi(self.model, tema, "Angka")
+        self.pita = PitaSel()
+        self.kosong = QLabel()
+        self.kosong.setProperty("peran", "dua")
+        self.kosong.setWordWrap(True)
+        self.kosong.setContentsMargins(16, 12, 16, 12)
+        self.kosong.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._summing = QTimer(self)
+        self._summing.setSingleShot(True)
+        self._summing.setInterval(0)
+        self.close_button.hide()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.kisi)
+        self.refresh()
+        self._begin()
+
+    def _lay_out(self) -> None:
+        self.kunci = QPushButton("Kunci periode…")
+        heading = self.close_button.parentWidget()
+        assert heading is not None
+        row = heading.layout()
+        assert row is not None
+        row.addWidget(self.kunci)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.kisi)
+        self._stack.addWidget(self.kosong)
+        for widget in (self.kepala, garis(), self._stack, garis(), self.pita):
+            self.isi.addWidget(widget, 1 if widget is self._stack else 0)
+
+    def _connect(self) -> None:
+        self.kepala.changed.connect(self.show_tampilan)
+        self.kepala.searched.connect(self._search)
+        self.kunci.clicked.connect(self.lock_wanted)
+        self.kisi.moved.connect(lambda _: self._show_cell())
+        self.kisi.picked.connect(self._summing.start)
+        self.kisi.came_of.connect(self._say)
+        self.kisi.entered.connect(self._open_sum)
+        self.model.marked.connect(self._show_cell)
+        self.model.dataChanged.connect(self._summing.start)
+        self._summing.timeout.connect(self._sum)
+        self.pita.taken.connect(self._type)
+        self.pita.dismissed.connect(self._dismiss)
+        self.pita.kept.connect(lambda teks: self._annotate(set_alasan, teks))
+        self.pita.noted.connect(lambda teks: self._annotate(set_catatan, teks))
+        self.pita.left.connect(self.kisi.setFocus)
+        for nama, teks, keys, act in (
+            ("catatan", "&Catatan sel…", "Shift+F2", self._note),
+            ("pertahankan", "&Pertahankan dengan alasan…", "Ctrl+Shift+F2", self._keep),
+            ("masalah", "Sel ber&masalah berikutnya", "F8", self.next_trouble),
+        ):
+            action = QAction(teks, self.kisi)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.kisi.addAction(action)
+            self.kisi.actions_[nama] = action
+
+    # -- what is shown
+
+    def _begin(self) -> None:
+        """What one sees first: the villages where there are some that report, else the office itself."""
+        kini = date.today()
+        periode = periode_kini(self._tahun, "bulanan", (kini.year, kini.month))
+        self.show_tampilan(replace(preset("kecamatan", self._tampilan), periode=periode))
+        letak = (
+            self.model.kisi.letak((self.model.kisi.variabel[0].id, periode, None)) if self.model.rowCount() else None
+        )
+        if letak is not None:
+            self.kisi.go(*letak)
+
+    def refresh(self) -> None:
+        """Reads variables, villages and locks again, and what is seen of the figures."""
+        ask = self._penyunting.ask
+        self._variabel = sorted(ask(load_variabel), key=lambda v: v.id)  # as the document names them
+        self._desa = {d.id: d.nama for d in ask(load_desa)}
+        self._tahun = ask(current_year)
+        self._milik = ask(variabel_jabatan, self._jabatan) if self._jabatan else frozenset()
+        self.show_tampilan(self._tampilan)
+
+    def show_tampilan(self, tampilan: Tampilan) -> None:
+        """Another way to look at the figures; one stays at the cell one is at where it is still seen."""
+        at = self._key()
+        if tampilan.periode is None or tampilan.periode.frekuensi != tampilan.frekuensi:
+            kini = date.today()
+            tampilan = replace(tampilan, periode=periode_kini(self._tahun, tampilan.frekuensi, (kini.year, kini.month)))
+        self._tampilan = tampilan
+        kisi = susun(tampilan, self._variabel, tuple(self._desa), self._tahun, self._fits)
+        self.model.show(kisi, self._desa, self._penyunting.ask(load_kunci))
+        terpilih: object = {
+            "variabel": kisi.variabel[0].id if kisi.variabel else 0,
+            "desa": (kisi.desa[0] or 0) if kisi.desa else 0,
+            "periode": kisi.periode[0] if kisi.periode else None,
+        }[tampilan.ketiga]
+        self.kepala.show_tampilan(tampilan, terpilih, self._variabel, self._desa, self._tahun)
+        letak = kisi.letak(at) if at is not None else None
+        if self.model.rowCount() and self.model.columnCount():
+            self.kisi.go(*(letak or (0, 0)))
+        self._show_empty()
+        self._show_cell()
+
+    def _fits(self, variabel: Variabel) -> bool:
+        if self._tampilan.nama == "jabatan" and variabel.id not in self._milik:
+            return False
+        return not self._dicari or self._dicari in kunci_cari(f"{variabel.nama} {variabel.satuan}")
+
+    def _search(self, teks: str) -> None:
+        self._dicari = kunci_cari(teks)
+        self.show_tampilan(self._tampilan)
+
+    def show_jabatan(self, id_jabatan: int) -> None:
+        """Another position is chosen in the tree."""
+        self._jabatan = id_jabatan
+        self._milik = self._penyunting.ask(variabel_jabatan, id_jabatan) if id_jabatan else frozenset()
+        if self._tampilan.nama == "jabatan":
+            self.show_tampilan(self._tampilan)
+
+    def _show_empty(self) -> None:
+        baris, kolom = self.model.rowCount(), self.model.columnCount()
+        self.count.setText(f"{baris} baris · {kolom} kolom" if baris and kolom else "")
+        self._stack.setCurrentIndex(0 if baris and kolom else 1)
+        self.kosong.setText(self._why_empty())
+
+    def _why_empty(self) -> str:
+        if self._dicari:
+            return "Tidak ada variabel yang cocok dengan pencarian."
+        if not any(map(diisi, self._variabel)):
+            return "Belum ada variabel yang diisi. Tulis rumus di formulir, atau tambahkan variabel di menu Kantor."
+        if self._tampilan.nama == "jabatan":
+            return "Jabatan ini tidak memakai variabel dengan frekuensi ini. Pilih frekuensi atau jabatan lain."
+        if not self._desa and self._tampilan.cakupan == "desa":
+            return "Belum ada desa. Tambahkan desa di menu Kantor, lalu isi angkanya di sini."
+        return "Tidak ada variabel dengan frekuensi ini di tampilan ini. Pilih frekuensi lain."
+
+    # -- the cell one is at
+
+    def _key(self) -> KunciFigur | None:
+        kini = self.kisi.currentIndex()
+        ada = kini.isValid() and kini.row() < self.model.rowCount() and kini.column() < self.model.columnCount()
+        return self.model.kisi.kunci(kini.row(), kini.column()) if ada else None
+
+    def _show_cell(self) -> None:
+        kunci, kini = self._key(), self.kisi.currentIndex()
+        if kunci is None:
+            self.pita.show_nothing()
+            return
+        variabel, _, desa = self.model.kisi.tempat(kini.row(), kini.column())
+        jenis = jenis_sel(variabel, desa)
+        lain = {
+            "rekap": "Dihitung dari angka desa. Tekan Enter untuk membuka angka tiap desanya.",
+            "tutup": "Variabel ini dilaporkan kecamatan, bukan tiap desa.",
+        }.get(jenis, "")
+        self.pita.show_cell(
+            self.model.sebut(kunci),
+            self.model.angka(kunci, kini.row(), kini.column()),
+            self.model.salah.get(kunci),
+            self.model.ragu(kunci),
+            lain,
+            noted=jenis == "isi",
+            writable=self._penyunting.writable,
+        )
+
+    def _sum(self) -> None:
+        sel = self.kisi.chosen_cells()
+        nilai = (self.model.nilai(b, k) for b, k in sel) if 1 < len(sel) <= _SUMMED_MAKS else ()
+        self.pita.show_sum(len(sel), [n for n in nilai if n is not None])
+
+    def _open_sum(self, index: QModelIndex) -> None:
+        """From what the villages add up to, to what each of them reported."""
+        variabel, periode, desa = self.model.kisi.tempat(index.row(), index.column())
+        if jenis_sel(variabel, desa) == "rekap":
+            tampilan = replace(self._tampilan, variabel=variabel.id).dengan_sumbu("desa", "periode")
+            self.show_tampilan(replace(tampilan, cakupan="desa"))
+            if letak := self.model.kisi.letak((variabel.id, periode, next(iter(self._desa), None))):
+                self.kisi.go(*letak)
+
+    def show_figure(self, kunci: KunciFigur) -> None:
+        """Shows the cell of a figure, in a way to look that has it."""
+        nomor, periode, desa = kunci
+        lama = self._tampilan
+        dasar = replace(lama, frekuensi=periode.frekuensi, periode=periode, variabel=nomor, desa=desa)
+        cara = replace(preset("satu_desa" if desa is not None else "kecamatan", dasar), desa=desa)
+        self.kepala.cari.clear()
+        if self.model.kisi.letak(kunci) is None:
+            self.show_tampilan(cara)
+        if letak := self.model.kisi.letak(kunci):
+            self.kisi.go(*letak)
+        self.kisi.setFocus()
+
+    def turn(self, langkah: int) -> None:
+        """The next or the last one of the third axis (Ctrl+PgDown, Ctrl+PgUp)."""
+        self.kepala.turn(langkah)
+
+    # -- what the user does
+
+    def _type(self, teks: str) -> None:
+        kini = self.kisi.currentIndex()
+        if kini.isValid():
+            self.model.terima({(kini.row(), kini.column()): teks})
+            self.kisi.setFocus()
+
+    def _dismiss(self) -> None:
+        if (kunci := self._key()) is not None:
+            self.model.dismiss(kunci)
+            self.kisi.setFocus()
+
+    def _annotate(self, service: object, teks: str) -> None:
+        kunci = self._key()
+        if kunci is None:
+            return
+        self.model.flush()
+        self.do(service, kunci, teks)  # type: ignore[arg-type]
+
+    def _note(self) -> None:
+        if self.pita.catatan.isVisible():
+            self.pita.catatan.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _keep(self) -> None:
+        if self.pita.alasan.isVisible():
+            self.pita.alasan.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_trouble(self) -> None:
+        """To the next cell that is refused or doubtful, row by row, and round again."""
+        tempat = sorted(
+            letak for k in (*self.model.salah, *self.model.semua_ragu()) if (letak := self.model.kisi.letak(k))
+        )
+        kini = self.kisi.currentIndex()
+        if tempat:
+            berikut = next((t for t in tempat if t > (kini.row(), kini.column())), tempat[0])
+            self.kisi.go(*berikut)
+
+    def _say(self, hasil: Diterima, kata: str) -> None:
+        """What a block came to."""
+        teks = f"{kata}: {hasil.diambil} angka."
+        if hasil.ditolak:
+            teks += f" {hasil.ditolak} sel tidak diterima. {hasil.sebab}"
+        self.count.setText(teks)
+        if hasil.pertama is not None:
+            self.kisi.go(*hasil.pertama)
+
+    # -- kept in step with the office
+
+    def _changed(self, changes: object, origin: object) -> None:
+        assert isinstance(changes, Changes)
+        if origin is self.model:
+            return
+        if set(changes.rows) & _STRUCTURE:
+            super()._changed(changes, origin)
+        elif "angka" in changes.rows:
+            self.model.reread()
+            self._show_cell()
+
+    def flush(self) -> None:
+        """Stores what was typed last."""
+        super().flush()
+        self.model.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stays: this is a place, not a page that closes."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)

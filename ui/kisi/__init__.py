@@ -1,0 +1,1 @@
+"""A grid that is typed in like a spreadsheet: its view, its cells' looks, the clipboard."""

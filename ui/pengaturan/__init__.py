@@ -1,0 +1,1 @@
+"""How a year is judged, and which periods are locked."""
