@@ -1,6 +1,7 @@
 """The commands of `iki` about figures: `isi`, `target`, `hitung` (the contract is in docs/CLI.md)."""
 
 import argparse
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ def add_commands(tambah: "Tambah") -> None:
     isi.add_argument("--periode", required=True, metavar="P", help=periode)
     isi.add_argument("--desa", metavar="D", help="nama atau nomor desa, untuk variabel yang diisi tiap desa")
     isi.add_argument("--alasan", metavar="TEKS", help="mengapa angka yang meragukan dipertahankan")
+    isi._negative_number_matcher = re.compile(r"-[0-9.,]+$")  # argparse takes -1,5 for an option
     isi.add_argument("nilai", metavar="NILAI", help="1.234,5; - untuk nihil; n/a; kosong ('') menghapus")
     target = tambah("target", _target, "mengisi satu target")
     target.add_argument("--indikator", required=True, metavar="I", help="nomor atau teks indikator")
@@ -85,7 +87,9 @@ def _read(teks: str, variabel: Any) -> "Figur":
     try:
         return baca_ketikan(teks, variabel)
     except KetikanError as galat:
-        saran = f" Maksud Anda {galat.saran}?" if galat.saran and galat.saran not in galat.kalimat else ""
+        saran = (
+            f" Mungkin maksudnya {galat.saran}." if galat.saran and f"Ketik {galat.saran}" not in galat.kalimat else ""
+        )
         raise UserError(f"{variabel.nama}: {galat.kalimat}{saran}") from galat
 
 

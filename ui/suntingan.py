@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Step = Callable[[Kantor], Changes | None]
 
 _LOOK = 400  # ms after a change until the badges of the tree are counted again
+_FIGURES = {"angka", "target", "kunci", "aturan", "pita", "desa", "nama_lain"}  # no form shows any of these
 _WORDS = 60  # letters by which a place is found on the page
 _SOON = 20  # ms after a position was chosen until its head says who holds it: the form comes first
 _SLOTS: tuple[tuple[Tabel, str], ...] = (
@@ -38,6 +39,7 @@ class AlurSunting(QObject):
     """`stepped`: undo and redo would do something else now. `emptied`: there are positions now, or none any more.
 
     `years_changed`: years came or went. `changed`: all that the window shows of the office is read again.
+    `figure_wanted` carries the key of a figure to show.
     """
 
     stepped = Signal()
@@ -46,6 +48,7 @@ class AlurSunting(QObject):
     years_changed = Signal()
     signatory_wanted = Signal()
     year_wanted = Signal(int)
+    figure_wanted = Signal(object)
 
     def __init__(
         self, kerja: RuangKerja, berkas: AlurBerkas, pelapor: PelaporGalat, status: BarisStatus, tema: Tema
@@ -205,6 +208,9 @@ class AlurSunting(QObject):
             return
         if not self._kerja.formulir.simpanan.refused:
             self._pelapor.drop(EDIT)
+        if set(changes.rows) <= _FIGURES:
+            self._say_saved()
+            return
         pohon = sesi.jabatan
         sesi.refresh(changes)
         if "tahun" in changes.rows:
@@ -297,6 +303,9 @@ class AlurSunting(QObject):
             self._status.say_done(f"{kata}: {apa}")
 
     def _go_where(self, sesi: Sesi, changes: Changes) -> None:
+        if "angka" in changes.rows:
+            self._go_to_figure(changes)
+            return
         if changes.jabatan and not any(sesi.holds(nomor) for nomor in changes.jabatan):
             self._go_to_year(min(changes.jabatan))
         ada = [j.id for j in sesi.jabatan if j.id in changes.jabatan]
@@ -309,6 +318,14 @@ class AlurSunting(QObject):
             for nomor in sorted(changes.rows.get(tabel, ())):
                 if self._kerja.formulir.select(Tempat(tabel, nomor, kolom)):
                     return
+
+    def _go_to_figure(self, changes: Changes) -> None:
+        from iki_desktop.services.tempat_langkah import figur_langkah
+
+        if self.penyunting is not None and changes.step is not None:
+            kunci = self.penyunting.try_ask(figur_langkah, changes.step)
+            if kunci is not None:
+                self.figure_wanted.emit(kunci)
 
     def _go_to_year(self, id_jabatan: int) -> None:
         from iki_desktop.services.tahun import year_of

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.sunting.changed.connect(self.laman.refresh)
         self.sunting.changed.connect(self._name_office)
         self.sunting.signatory_wanted.connect(lambda: self._open("penandatangan"))
+        self.sunting.figure_wanted.connect(lambda kunci: self.laman.show("angka").show_figure(kunci))
         self.sunting.year_wanted.connect(lambda tahun: self._with_years().choose(tahun))
         kerja.formulir.typed.connect(lambda _: self.actions_["urungkan"].setEnabled(True))
         kerja.kepala.pemangku.edit_wanted.connect(self.laman.appoint)

@@ -52,7 +52,8 @@ def capaian(realisasi: Decimal, target: Target, arah: Arah) -> Decimal | None:
     matters (`rentang`), too much counts as lower is better and too little as higher is better.
     With T = 0, lower is better gives 100 for R = 0 and 0 above it; higher is better is not computable, never 0.
     """
-    if target.bawah != target.atas and target.bawah <= realisasi <= target.atas:
+    rentang = target.bawah != target.atas or arah == "rentang"
+    if rentang and target.bawah <= realisasi <= target.atas:
         return _SERATUS
     atas = realisasi > target.atas
     ujung = target.atas if atas else target.bawah

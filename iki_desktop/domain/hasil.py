@@ -9,7 +9,7 @@ from iki_desktop.domain.dokumen import Arah
 from iki_desktop.domain.hitung import satuan
 from iki_desktop.domain.nilai import Laporan, NilaiIndikator, nilai_indikator, rumus_pertama
 from iki_desktop.domain.periode import Periode
-from iki_desktop.domain.rumus import KURANG, TAMBAH, Biner, Kurung, Minus, Rumus, RumusError, Simpul, nama_dalam
+from iki_desktop.domain.rumus import BAGI, KALI, Biner, Kurung, Minus, Rumus, RumusError, Simpul, nama_dalam
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,11 @@ def satuan_indikator(rumus: str, laporan: Laporan) -> str:
         return ""
     if isi is None:
         return ""
-    if satuan(isi.isi) != "biasa":
-        return "%"
+    match satuan(isi.isi):
+        case "persen":
+            return "%"
+        case "bagian":  # 0,05, not 5
+            return ""
     return _shared_unit(isi, laporan)
 
 
@@ -94,11 +97,12 @@ def _shared_unit(rumus: Rumus, laporan: Laporan) -> str:
 
 
 def _multiplies(simpul: Simpul) -> bool:
-    """Whether units are multiplied or divided somewhere: two names on both sides of such a sign."""
+    """Whether units are multiplied or divided somewhere: names on both sides of such a sign, or below a rule."""
     match simpul:
         case Kurung(isi) | Minus(_, isi):
             return _multiplies(isi)
         case Biner(tanda, kiri, kanan):
-            campur = tanda not in TAMBAH + KURANG and all(nama_dalam(Rumus("", s)) for s in (kiri, kanan))
+            atas, bawah = (bool(nama_dalam(Rumus("", s))) for s in (kiri, kanan))
+            campur = bawah and (tanda in BAGI or (tanda in KALI and atas))
             return campur or _multiplies(kiri) or _multiplies(kanan)
     return False

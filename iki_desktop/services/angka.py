@@ -9,11 +9,11 @@ import apsw
 
 from db.history import Changes, who
 from iki_desktop.domain.angka import tulis_angka
-from iki_desktop.domain.figur import KOSONG, Figur, Rekap, tulis_figur
+from iki_desktop.domain.figur import KOSONG, Figur, tulis_figur
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.kisi import halangan
 from iki_desktop.domain.kunci import Kunci
-from iki_desktop.domain.nilai import KunciFigur, Laporan, rekap_desa
+from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import bersihkan, singkat
 from iki_desktop.domain.variabel import Variabel
@@ -194,15 +194,3 @@ def _annotate(kantor: Kantor, kunci: KunciFigur, kolom: str, teks: str, apa: str
         elif ada is not None and ada[2] != teks:
             connection.execute(f"UPDATE angka SET {kolom} = ? WHERE id = ?", (teks, ada[0]))
     return changes
-
-
-def load_rekap(
-    kantor: Kantor, variabel: Collection[int], periode: Collection[Periode]
-) -> dict[tuple[int, Periode], Rekap]:
-    """What the villages' figures of these variables add up to in each period."""
-    with kantor.read() as connection:
-        desa = tuple(d.id for d in read_desa(connection))
-        pakai = [v for v in read_variabel(connection) if v.id in set(variabel) and v.lingkup == "desa"]
-    ada = load_angka(kantor, [v.id for v in pakai], periode, desa)
-    laporan = Laporan(tuple(pakai), desa, {kunci: angka.figur for kunci, angka in ada.items()})
-    return {(v.id, masa): rekap_desa(v, masa, laporan) for v in pakai for masa in periode}

@@ -1,17 +1,18 @@
 """What the indicators have reached: the figures of a period read once, and every indicator computed from them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 import apsw
 
 from db import queries
 from iki_desktop.domain.acuan import Calon, cari
-from iki_desktop.domain.figur import Figur
+from iki_desktop.domain.figur import Figur, Rekap
 from iki_desktop.domain.hasil import Butir, Hasil, hasil_indikator
-from iki_desktop.domain.nilai import KunciFigur, Laporan
+from iki_desktop.domain.nama_rumus import nama_tertulis
+from iki_desktop.domain.nilai import KunciFigur, Laporan, rekap_desa
 from iki_desktop.domain.periode import Periode
-from iki_desktop.domain.teks import singkat
+from iki_desktop.domain.teks import kunci_cari, singkat
 from iki_desktop.domain.variabel import Variabel
 from iki_desktop.services.angka import figur_dari
 from iki_desktop.services.desa import read_desa
@@ -117,6 +118,41 @@ def compute(kantor: Kantor, periode: Periode, hanya: Collection[int] | None = No
         *_, id_tahun, _ = queries.office(connection, kantor.id_tahun)
         butir = [b for b in _items(connection, id_tahun) if hanya is None or b.jabatan_id in hanya]
         return _computed(connection, id_tahun, butir, periode, read_laporan(connection, (periode,)))
+
+
+def compute_touched(kantor: Kantor, periode: Periode, variabel: Collection[int]) -> tuple[Hasil, ...]:
+    """Only the indicators that other figures of these variables may change, read with only what they need."""
+    with kantor.read() as connection:
+        *_, id_tahun, _ = queries.office(connection, kantor.id_tahun)
+        semua = read_variabel(connection)
+        kunci = {kunci_cari(v.nama): v for v in semua}
+        berubah = looking_back(semua, variabel)
+        perlu: set[int] = set()
+        butir = []
+        for satu in _items(connection, id_tahun):
+            dinamai = {v.id for nama in nama_tertulis(satu.rumus) if (v := kunci.get(kunci_cari(nama))) is not None}
+            if dinamai & berubah:
+                butir.append(satu)
+                perlu |= dinamai
+        return _computed(connection, id_tahun, butir, periode, read_laporan(connection, (periode,), perlu))
+
+
+def looking_back(semua: Iterable[Variabel], variabel: Collection[int]) -> set[int]:
+    """These variables, and those that look back at them, step by step."""
+    hasil, asal = set(variabel), {v.id: v.asal_id for v in semua}
+    while baru := {n for n, a in asal.items() if a in hasil} - hasil:
+        hasil |= baru
+    return hasil
+
+
+def load_rekap(
+    kantor: Kantor, variabel: Collection[int], periode: Collection[Periode]
+) -> dict[tuple[int, Periode], Rekap]:
+    """What the villages' figures of these variables add up to in each period."""
+    with kantor.read() as connection:
+        pakai = [v for v in read_variabel(connection) if v.id in variabel and v.lingkup == "desa"]
+        laporan = read_laporan(connection, tuple(periode), [v.id for v in pakai])
+    return {(v.id, masa): rekap_desa(v, masa, laporan) for v in pakai for masa in periode}
 
 
 def _computed(

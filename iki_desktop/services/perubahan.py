@@ -76,11 +76,14 @@ def read_changes(connection: apsw.Connection, changeset: bytes) -> Iterator[Peru
     semua = [(c.name, c.op, c.old, c.new) for c in apsw.Changeset.iter(changeset)]
     kolom = {tabel: _columns(connection, tabel) for tabel in {satu[0] for satu in semua}}
     hilang: dict[tuple[str, int], Mapping[str, Any]] = {}
-    for tabel, _, lama, baru in semua:
+    diubah: set[tuple[str, int]] = set()
+    for tabel, op, lama, baru in semua:
         isi: Any = lama if lama else baru
         hilang[tabel, isi[0]] = dict(zip(kolom[tabel], isi, strict=False))
-    for satu, isi in _recalled(connection, {(t, lama[0]) for t, op, lama, _ in semua if op == "UPDATE"}).items():
-        hilang[satu] = isi | {k: n for k, n in hilang.get(satu, {}).items() if n is not apsw.no_change}
+        if op == "UPDATE":
+            diubah.add((tabel, isi[0]))
+    for satu, utuh in _recalled(connection, diubah).items():
+        hilang[satu] = utuh | {k: n for k, n in hilang.get(satu, {}).items() if n is not apsw.no_change}
     pindah = dict[str, None]()
     for tabel, op, lama, baru in semua:
         tua = dict(zip(kolom[tabel], lama, strict=False)) if lama else {}

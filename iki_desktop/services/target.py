@@ -50,7 +50,7 @@ def set_target(kantor: Kantor, isi: Mapping[KunciTarget, Target | None], apa: st
     """
     with kantor.read() as connection:
         semua_kunci = read_kunci(connection)
-        nama = {nomor: _indicator(connection, nomor) for nomor, _ in isi}
+        nama = {nomor: _indicator(connection, nomor) for nomor in {nomor for nomor, _ in isi}}
     for nomor, masa in isi:
         teks, tahun = nama[nomor]
         if masa.tahun != tahun:

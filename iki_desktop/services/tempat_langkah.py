@@ -6,6 +6,8 @@ from typing import Any, cast, get_args
 import apsw
 
 from db import queries
+from iki_desktop.domain.nilai import KunciFigur
+from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.tempat import NAMA_KOLOM, Tabel, Tempat
 from iki_desktop.services.kantor import Kantor
 
@@ -35,6 +37,21 @@ def tempat_langkah(kantor: Kantor, id_langkah: int) -> Tempat | None:
             (id_langkah, id_tahun),
         ).get
         return Tempat("jabatan", jabatan, "nama") if jabatan else None
+
+
+def figur_langkah(kantor: Kantor, id_langkah: int) -> KunciFigur | None:
+    """The first figure that a step of the history changed; None where it changed none."""
+    with kantor.read() as connection:
+        changeset = connection.execute("SELECT perubahan FROM langkah WHERE id = ?", (id_langkah,)).get
+        for change in apsw.Changeset.iter(changeset or b""):
+            if change.name == "angka":
+                baris: Any = change.new if change.op == "INSERT" else change.old
+                if change.op == "UPDATE":
+                    baris = connection.execute("SELECT * FROM angka WHERE id = ?", (baris[0],)).fetchone()
+                if baris is not None:
+                    nomor, tahun, awal, panjang, desa = baris[1:6]
+                    return nomor, Periode(tahun, awal, panjang), desa
+    return None
 
 
 def _texts(connection: apsw.Connection, changeset: bytes) -> Iterator[Tempat]:

@@ -283,8 +283,8 @@ def rename_variabel(kantor: Kantor, id_variabel: int, nama: str) -> Changes:
 
 
 def delete_variabel(kantor: Kantor, id_variabel: int) -> Changes:
-    """Deletes a variable with its constants and figures. Refused while a formula or another variable needs it, and
-    where a locked period holds some of the figures."""
+    """Deletes a variable with its constants and figures. Refused while a formula, a rule or another variable needs
+    it, and where a locked period holds some of the figures."""
     with kantor.read() as connection:
         lama = _find(connection, id_variabel)
         penerus = [v.nama for v in read_variabel(connection) if v.asal_id == id_variabel]
@@ -298,6 +298,9 @@ def delete_variabel(kantor: Kantor, id_variabel: int) -> Changes:
             f"“{lama.nama}” masih menjadi asal nilai {_named(penerus)}. Kosongkan variabel asalnya di sana dahulu."
         )
     with kantor.read() as connection:
+        for (teks,) in connection.execute("SELECT teks FROM aturan ORDER BY id"):
+            if kunci_cari(lama.nama) in {kunci_cari(nama) for nama in nama_tertulis(teks)}:
+                raise UserError(f"“{lama.nama}” masih dipakai di aturan {teks}. Ubah atau hapus aturan itu dahulu.")
         require_open(connection, f"Variabel {lama.nama}", "variabel_id = ?", id_variabel)
     with kantor.write(f"Hapus variabel {lama.nama}") as changes:
         kantor.store.connection.execute("DELETE FROM variabel WHERE id = ?", (id_variabel,))

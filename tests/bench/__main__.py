@@ -1,6 +1,6 @@
 """`python -m tests.bench [name …]`: measures, prints, and rewrites docs/BENCHMARKS.md.
 
-The names are `cetak`, `jendela`, `pratinjau`, `sunting` and `memori`. With names only those are
+The names are `cetak`, `jendela`, `pratinjau`, `sunting`, `angka` and `memori`. With names only those are
 measured and printed; the page is rewritten by a whole run.
 """
 
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench.angka import measure_angka
 from tests.bench.cetak import measure_cetak
 from tests.bench.jendela import measure_jendela, measure_memori, measure_pratinjau
 from tests.bench.laporan import Bagian, as_text, write_page
@@ -22,6 +23,7 @@ UKURAN: dict[str, Callable[[Tempat], Bagian]] = {
     "jendela": measure_jendela,
     "pratinjau": measure_pratinjau,
     "sunting": measure_sunting,
+    "angka": measure_angka,
     "memori": measure_memori,
 }
 

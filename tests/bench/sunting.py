@@ -64,7 +64,7 @@ def measure_sunting(tempat: Tempat) -> Bagian:
     """Runs the windows in turn."""
     asal, berkas = tempat.folder / "besar.iki", tempat.folder / "sunting.iki"
     make_large(asal)
-    kita = Kasus("ours", python("jalan_sunting.py", berkas), tempat.env, lambda: _fresh(asal, berkas))
+    kita = Kasus("ours", python("jalan_sunting.py", berkas), tempat.env, lambda: copy_fresh(asal, berkas))
     polos = Kasus("bare", python("jalan_polos_sunting.py", asal), tempat.env)
     jalan = interleave([kita, polos], min(tempat.kali, _JALAN))
     hasil = {nama: [json.loads(j.keluaran.splitlines()[-1]) for j in semua] for nama, semua in jalan.items()}
@@ -86,7 +86,7 @@ def measure_sunting(tempat: Tempat) -> Bagian:
     )
 
 
-def _fresh(asal: Path, berkas: Path) -> None:
+def copy_fresh(asal: Path, berkas: Path) -> None:
     """A copy for one window. What a window that was ended left beside the last copy would be read as part of it."""
     for sisa in berkas.parent.glob(f"{berkas.name}*"):
         sisa.unlink()
@@ -115,8 +115,8 @@ def _compared(ours: Mapping[str, Ringkas], bare: Mapping[str, Ringkas]) -> Tabel
         baris.append(
             (
                 kata,
-                _ms(ours[nama]),
-                _ms(polos) if polos else "",
+                in_ms(ours[nama]),
+                in_ms(polos) if polos else "",
                 f"{ours[nama].tengah / polos.tengah:.2f}" if polos else "",
             )
         )
@@ -124,11 +124,13 @@ def _compared(ours: Mapping[str, Ringkas], bare: Mapping[str, Ringkas]) -> Tabel
 
 
 def _others(ours: Mapping[str, Ringkas], pertama: Mapping[str, Ringkas]) -> Tabel:
-    baris = [(kata, _ms(ours[nama])) for nama, kata in _LAIN] + [(kata, _ms(pertama[nama])) for nama, kata in _PERTAMA]
+    baris = [(kata, in_ms(ours[nama])) for nama, kata in _LAIN] + [
+        (kata, in_ms(pertama[nama])) for nama, kata in _PERTAMA
+    ]
     return Tabel(("in our window", "ms"), baris)
 
 
-def _ms(angka: Ringkas) -> str:
+def in_ms(angka: Ringkas) -> str:
     """A small figure with its tenths: `1.6 (1.5–1.9)`."""
     if angka.tengah >= 10:
         return spread(angka)

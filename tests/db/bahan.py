@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
 TABLES = (
     "kantor", "tahun", "penandatangan", "jabatan", "tugas", "fungsi", "sasaran", "indikator", "pegawai", "pemangku",
-    "variabel", "konstanta",
+    "variabel", "konstanta", "desa", "nama_lain", "angka", "target", "kunci", "aturan", "pita",
 )  # fmt: skip
 
 

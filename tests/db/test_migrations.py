@@ -10,7 +10,7 @@ from db import models
 from db.errors import ReadOnly
 from db.migrations import MIGRATIONS, VERSION, Migration, migrate
 from db.store import create_store, open_store
-from tests.db.bahan import content, content_of, names
+from tests.db.bahan import TABLES, content, content_of, names
 
 
 def add_column(connection: apsw.Connection) -> None:
@@ -204,3 +204,118 @@ def test_a_step_of_version_1_is_undone_in_the_newest(tmp_path: Path) -> None:
     assert opened.redo() is not None
     assert content(opened.connection)["kantor"] == [(1, "Pujon", "Malang", "f4", 12, "akhir")]
     opened.close()
+
+
+# What version 3 adds, with what it has where nothing was said.
+NEW_COLUMNS: dict[str, dict[str, object]] = {
+    "tahun": {"batas_capaian": "", "tenggat": 10},
+    "variabel": {"bulat": 0, "negatif": 0, "terkecil": "", "terbesar": "", "lonjakan": "3"},
+    "indikator": {"hitungan": ""},
+}
+NEW_TABLES = ("desa", "nama_lain", "angka", "target", "kunci", "aturan", "pita")
+
+
+def version_2_of(path: Path, out: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The office of a file of today as version 2 held it, with people, a second year, steps done and one undone; all
+    its rows but the history."""
+    old = apsw.Connection(str(out))
+    migrate(old, MIGRATIONS[:2])
+    tables = [t for t in TABLES if t not in NEW_TABLES]
+    old.execute("ATTACH ? AS baru", (str(path),))
+    for table in tables:
+        columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({table})"))
+        old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM baru.{table}")
+    old.execute(
+        "DETACH baru;"
+        "INSERT INTO pegawai VALUES (1, 'SITI', '19700101 199503 1 001', 'Pembina', 'IV/a', '');"
+        "INSERT INTO pemangku VALUES (1, 28, 1, 'plt', '2026-01-05', NULL);"
+        "UPDATE penandatangan SET pemangku_id = 1, tanggal = '2026-01-05', bentuk = 'an';"
+        "INSERT INTO tahun VALUES (2, 2027); INSERT INTO konstanta VALUES (9, 2, 2, '240.50');"
+        "UPDATE variabel SET tercetak = 'PNS', asal_id = 3, jeda = 2 WHERE id = 1;"
+        "UPDATE indikator SET rumus = '[Pegawai' WHERE id = 5"
+    )
+    old.pragma("foreign_keys", 1)
+    work(old, "UPDATE variabel SET satuan = 'pns' WHERE id = 1")
+    work(old, "DELETE FROM jabatan WHERE id = 22")
+    work(old, "DELETE FROM tahun", undone=True)
+    before = {t: old.execute(f"SELECT * FROM {t} ORDER BY id").fetchall() for t in tables}
+    old.close()
+    return before
+
+
+def work(connection: apsw.Connection, sql: str, *, undone: bool = False) -> None:
+    """One step of the history, as version 2 wrote it."""
+    session = apsw.Session(connection, "main")
+    session.attach()
+    connection.execute("BEGIN")
+    connection.execute(sql)
+    step = session.changeset()
+    session.close()
+    connection.execute("ROLLBACK" if undone else "COMMIT")
+    connection.execute(
+        "INSERT INTO langkah (waktu, oleh, label, perubahan, keadaan) VALUES ('2026-02-03T08:09:10', '', ?, ?, ?)",
+        (sql, step, "diurungkan" if undone else "berlaku"),
+    )
+
+
+def test_a_populated_version_2_comes_up_with_nothing_lost(tmp_path: Path, kantor_pujon_path: Path) -> None:
+    path = tmp_path / "lama.iki"
+    before = version_2_of(kantor_pujon_path, path)
+    assert min(len(rows) for rows in before.values()) > 0
+    opened = open_store(path)
+    assert opened.version == VERSION
+    after = content(opened.connection)
+    assert [after.pop(t) for t in NEW_TABLES] == [[]] * len(NEW_TABLES)
+    assert after == {
+        table: [(*row, *NEW_COLUMNS.get(table, {}).values()) for row in rows] for table, rows in before.items()
+    }
+    for table, columns in NEW_COLUMNS.items():
+        stored = [row[1] for row in opened.connection.execute(f"PRAGMA table_info({table})")]
+        assert stored[-len(columns) :] == list(columns)
+    opened.close()
+    assert "lama (cadangan versi 2).iki" in names(tmp_path)
+
+
+def test_the_history_of_version_2_goes_on_in_version_3(tmp_path: Path, kantor_pujon_path: Path) -> None:
+    path = tmp_path / "lama.iki"
+    version_2_of(kantor_pujon_path, path)
+    opened = open_store(path)
+    before = content(opened.connection)
+    assert opened.undo() is not None
+    assert opened.undo() is not None
+    assert opened.undo() is None
+    undone = content(opened.connection)
+    assert len(undone["jabatan"]) == 28
+    assert len(undone["indikator"]) == 73
+    assert undone["variabel"][0][3] == "orang"
+    assert opened.redo() is not None
+    assert opened.redo() is not None
+    assert content(opened.connection) == before
+    assert opened.redo() is not None
+    assert content(opened.connection)["tahun"] == []
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1, 2026, 1, 1, NULL, 'terisi', '', '', '', '', ''",
+        "1, 2026, 1, 1, NULL, 'kosong', '5', '', '', '', ''",
+        "1, 2026, 1, 1, NULL, 'nol', '', '', '', '', ''",
+        "1, 2026, 1, 2, NULL, 'nihil', '', '', '', '', ''",
+        "1, 2026, 13, 1, NULL, 'nihil', '', '', '', '', ''",
+        "999, 2026, 1, 1, NULL, 'nihil', '', '', '', '', ''",
+        "1, 2026, 1, 1, 99, 'nihil', '', '', '', '', ''",
+        "1, 2026, 2, 1, NULL, 'nihil', '', '', '', '', ''",
+    ],
+)
+def test_the_table_of_figures_holds_only_figures(kantor_pujon_path: Path, row: str) -> None:
+    """A cell has one row: also that of the office itself, whose village is none."""
+    connection = apsw.Connection(str(kantor_pujon_path))
+    connection.pragma("foreign_keys", 1)
+    add = "INSERT INTO angka (variabel_id, tahun, awal, panjang, desa_id, status, nilai, catatan, alasan, waktu, oleh)"
+    connection.execute(f"{add} VALUES (1, 2026, 2, 1, NULL, 'nihil', '', '', '', '', '')")
+    with pytest.raises(apsw.ConstraintError):
+        connection.execute(f"{add} VALUES ({row})")
+    connection.execute(f"{add} VALUES (1, 2026, 2, 1, 1, 'terisi', '5', '', '', '', '')")
+    connection.close()

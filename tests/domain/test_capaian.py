@@ -44,6 +44,7 @@ def test_a_target_that_is_met_is_a_hundred_not_zero() -> None:
 
 def test_zero_violations_where_none_are_allowed_is_a_hundred_not_zero() -> None:
     assert capaian(D(0), satu(D(0)), "turun") == 100
+    assert capaian(D(0), satu(D(0)), "rentang") == 100
     assert capaian(D(1), satu(D(0)), "turun") == 0
 
 

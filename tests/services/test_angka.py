@@ -12,7 +12,8 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.periode import Periode, baca_periode
 from iki_desktop.services import riwayat
-from iki_desktop.services.angka import load_angka, load_rekap, set_alasan, set_angka, set_catatan
+from iki_desktop.services.angka import load_angka, set_alasan, set_angka, set_catatan
+from iki_desktop.services.capaian import load_rekap
 from iki_desktop.services.desa import delete_desa, load_desa, set_nama_lain
 from iki_desktop.services.kantor import Changes, Kantor, open_office
 from iki_desktop.services.kunci import lock, unlock

@@ -14,7 +14,7 @@ from iki_desktop.domain.hasil import Hasil
 from iki_desktop.domain.periode import Periode, baca_periode
 from iki_desktop.services import riwayat
 from iki_desktop.services.angka import set_angka
-from iki_desktop.services.capaian import cari_indikator, compute, load_butir
+from iki_desktop.services.capaian import cari_indikator, compute, compute_touched, load_butir
 from iki_desktop.services.desa import add_desa, load_desa
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.pengaturan import load_pengaturan, set_batas, set_pita, set_tenggat
@@ -134,6 +134,30 @@ def test_the_new_year_looks_back_at_the_figures_of_the_old_one_and_has_none_of_t
     skm = next(h for h in compute(kantor, baca_periode("2027")) if "Nilai SKM" in h.butir.rumus)
     assert skm.nilai.nilai == 85
     assert len(angka(kantor)) == 2
+
+
+@pytest.mark.parametrize(
+    ("variabel", "indikator"),
+    [
+        ("Pegawai", [1, 20]),
+        ("Hari kerja efektif", [1, 20]),
+        ("Nilai SKM", [72]),
+        ("Kegiatan pembinaan linmas", [10]),
+        ("dokumen perencanaan dan pelaporan yang disusun", [3]),
+    ],
+)
+def test_what_a_figure_may_change_is_computed_as_with_all_others(
+    kantor: Kantor, variabel: str, indikator: list[int]
+) -> None:
+    isi(kantor, "Pegawai", "2026-12", "20")
+    isi(kantor, "hari tidak masuk kerja", "2026-12", "1,5")
+    isi(kantor, "Nilai SKM", "2025", "80")
+    isi(kantor, "Nilai SKM", "2024", "90")
+    isi(kantor, "Kegiatan pembinaan linmas", "2026-02", "4", "Ngroto")
+    set_target(kantor, {(nomor, TAHUN): Target.satu(Decimal(97)) for nomor in indikator})
+    sebagian = compute_touched(kantor, TAHUN, [kunci(kantor, variabel, "2026")[0]])
+    assert [h.butir.id for h in sebagian] == indikator
+    assert sebagian == tuple(h for h in compute(kantor, TAHUN) if h.butir.id in indikator)
 
 
 def test_an_indicator_is_named_by_id_or_text(kantor: Kantor) -> None:

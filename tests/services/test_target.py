@@ -79,7 +79,7 @@ def test_a_step_tells_the_target_before_and_after(
 
 
 def test_a_period_of_another_year_is_refused_with_the_year_of_the_form(kantor: Kantor) -> None:
-    with pytest.raises(UserError, match="ada di dokumen tahun 2026, bukan 2027. Pilih tahunnya"):
+    with pytest.raises(UserError, match=r"ada di dokumen tahun 2026, bukan 2027\. Pilih tahunnya"):
         set_target(kantor, {(1, TAHUN): SATU, (1, baca_periode("2027")): SATU})
     assert load_target(kantor) == {}
 

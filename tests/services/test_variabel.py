@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from iki_desktop.domain.dokumen import Formulir, Indikator, Sasaran
+from iki_desktop.domain.figur import KOSONG, NIHIL
 from iki_desktop.domain.galat import UserError
+from iki_desktop.domain.nilai import KunciFigur
+from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.variabel import Variabel
+from iki_desktop.services.angka import set_angka, set_catatan
 from iki_desktop.services.cetak import with_printed_names
 from iki_desktop.services.formulir import load_dokumen
 from iki_desktop.services.kantor import Kantor, open_office
+from iki_desktop.services.ragu import add_aturan, delete_aturan
 from iki_desktop.services.variabel import (
     create_unknown,
     create_variabel,
@@ -26,6 +32,7 @@ from iki_desktop.services.variabel import (
     usage,
     usage_of,
 )
+from tests.services.bahan_angka import langkah
 
 
 @pytest.fixture
@@ -198,3 +205,65 @@ def test_a_long_printed_name_prints_and_one_with_brackets_is_refused(kantor: Kan
     assert printed(kantor, "[Pegawai tetap]").endswith("panjang sekali]")
     with pytest.raises(UserError, match="kurung siku"):
         set_variabel(kantor, pegawai, tercetak="a] [b")
+
+
+def test_a_variable_that_a_rule_names_is_not_deleted(kantor: Kantor) -> None:
+    """The rule would say nothing any more, and nobody would know."""
+    nomor = create_variabel(kantor, "Warga hadir").new[0]
+    (aturan,) = add_aturan(kantor, "[WARGA hadir] <= [Pegawai]").new
+    with pytest.raises(UserError, match=r"masih dipakai di aturan \[WARGA hadir\] <= \[Pegawai\]\. Ubah atau hapus"):
+        delete_variabel(kantor, nomor)
+    delete_aturan(kantor, aturan)
+    delete_variabel(kantor, nomor)
+
+
+TERSEMBUNYI: list[dict[str, Any]] = [
+    {"frekuensi": "triwulanan"}, {"lingkup": "kecamatan"}, {"tetap": True}, {"asal_id": 1},
+    {"frekuensi": "tahunan", "lingkup": "kecamatan"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kolom", TERSEMBUNYI)
+def test_figures_are_not_put_out_of_sight(kantor: Kantor, kolom: dict[str, Any]) -> None:
+    """They would stay in the file, in no grid and in no sum."""
+    nomor = create_variabel(kantor, "Warga", lingkup="desa").new[0]
+    sel: list[KunciFigur] = [(nomor, Periode(2026, bulan, 1), desa) for bulan in (1, 2) for desa in (1, 2)]
+    set_angka(kantor, dict.fromkeys(sel, NIHIL))
+    sebelum, banyak = named(kantor, "Warga"), langkah(kantor)
+    with pytest.raises(
+        UserError, match=r"^“Warga” sudah berisi 4 angka bulanan tiap desa, yang tidak akan tampil.*kosongkan angkanya"
+    ):
+        set_variabel(kantor, nomor, **kolom)
+    assert (named(kantor, "Warga"), langkah(kantor)) == (sebelum, banyak)
+    set_catatan(kantor, sel[0], "menyusul")
+    set_angka(kantor, dict.fromkeys(sel, KOSONG))
+    with pytest.raises(UserError, match=r"1 catatan bulanan tiap desa.*kosongkan catatannya"):
+        set_variabel(kantor, nomor, **kolom)
+    set_catatan(kantor, sel[0], "")
+    set_variabel(kantor, nomor, **kolom)
+    assert named(kantor, "Warga") != sebelum
+
+
+def test_a_variable_with_figures_gets_no_value_of_the_year_instead(kantor: Kantor) -> None:
+    nomor = named(kantor, "Pegawai").id
+    set_angka(kantor, {(nomor, Periode(2026, 1, 1), None): NIHIL})
+    with pytest.raises(UserError, match="“Pegawai” sudah berisi 1 angka bulanan kecamatan"):
+        set_konstanta(kantor, nomor, Decimal(20))
+    assert nomor not in load_konstanta(kantor)
+
+
+def test_what_hides_no_figure_can_be_set_on_a_variable_that_has_some(kantor: Kantor) -> None:
+    nomor = named(kantor, "Pegawai").id
+    set_angka(kantor, {(nomor, Periode(2026, 1, 1), None): NIHIL})
+    set_variabel(kantor, nomor, frekuensi="bulanan", lingkup="kecamatan", tetap=False, asal_id=None, rekap_waktu="rata")
+    assert named(kantor, "Pegawai").rekap_waktu == "rata"
+
+
+def test_figures_that_are_out_of_sight_can_be_brought_back(kantor: Kantor) -> None:
+    """As a file may hold them that was made otherwise."""
+    nomor = named(kantor, "Pegawai").id
+    set_angka(kantor, {(nomor, Periode(2026, 1, 1), None): NIHIL})
+    kantor.store.connection.execute("UPDATE variabel SET tetap = 1, frekuensi = 'tahunan' WHERE id = ?", (nomor,))
+    set_variabel(kantor, nomor, tetap=False)
+    set_variabel(kantor, nomor, frekuensi="bulanan")
+    assert not named(kantor, "Pegawai").tetap

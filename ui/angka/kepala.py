@@ -103,7 +103,9 @@ class KepalaAngka(QWidget):
                 self._say(replace(self._tampilan, periode=nilai))
 
     def turn(self, langkah: int) -> None:
-        """The one after or before it of the third axis."""
+        """The one after or before it of the third axis, where there is a choice."""
+        if not self._choosable:
+            return
         ke = self.ketiga.currentIndex() + langkah
         if 0 <= ke < self.ketiga.count():
             self.ketiga.setCurrentIndex(ke)
@@ -112,10 +114,11 @@ class KepalaAngka(QWidget):
     def show_tampilan(
         self, tampilan: Tampilan, terpilih: object, variabel: Sequence[Variabel], desa: Mapping[int, str], tahun: int
     ) -> None:
-        """What is chosen now, and what could be; `terpilih` is what the grid shows of the third axis."""
+        """What is chosen now, and what could be; `terpilih` is what the grid shows of the third axis, `variabel` are
+        those that are looked for."""
         self._tampilan = tampilan
         self.cara.show_value(tampilan.nama)
-        ada = frekuensi_ada(variabel)
+        ada = frekuensi_ada(v for v in variabel if tampilan.cakupan in ("semua", v.lingkup))
         self.frekuensi.fill([(f"{NAMA_FREKUENSI[f]} ({ada[f]})", f) for f in FREKUENSI])
         self.frekuensi.show_value(tampilan.frekuensi)
         self.baris.show_value(tampilan.baris)
@@ -126,11 +129,15 @@ class KepalaAngka(QWidget):
         self.ketiga.show_value(terpilih)
         self._show_turning()
 
+    @property
+    def _choosable(self) -> bool:
+        """Whether the third axis is chosen of: not where it is the office itself."""
+        return not (self._tampilan.ketiga == "desa" and self._tampilan.nama in ("kecamatan", "jabatan"))
+
     def _show_turning(self) -> None:
         ke = self.ketiga.currentIndex()
-        seen = not (self._tampilan.ketiga == "desa" and self._tampilan.nama in ("kecamatan", "jabatan"))
         for widget in (self.nama_ketiga, self.sebelum, self.ketiga, self.berikut):
-            widget.setVisible(seen)
+            widget.setVisible(self._choosable)
         self.sebelum.setEnabled(ke > 0)
         self.berikut.setEnabled(0 <= ke < self.ketiga.count() - 1)
 

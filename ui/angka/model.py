@@ -16,7 +16,8 @@ from iki_desktop.domain.kunci import Kunci, pengunci
 from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.variabel import Variabel
-from iki_desktop.services.angka import Angka, load_angka, load_rekap, set_angka
+from iki_desktop.services.angka import Angka, load_angka, set_angka
+from iki_desktop.services.capaian import load_rekap
 from iki_desktop.services.ragu import doubts_near, doubts_of
 from ui.kisi.model import NOBODY, Diterima, Index, ModelKisi, Sel
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.penyunting import Penyunting
 
 _HIGH, _WIDE = 32, 48  # cells of a block that is read at once
+_FEW = 20  # cells that are painted anew one by one
+_LATER = 60  # ms until what was read is judged: it is seen first
 _DECIMALS = 4  # of what is computed
 _NONE = Angka(KOSONG)
 _RANCU = (
@@ -34,11 +37,13 @@ _RANCU = (
 
 @dataclass(frozen=True, slots=True)
 class Salah:
-    """What was typed into a cell and refused: it stands there until it is mended. `saran` can be typed instead."""
+    """What was typed into a cell and refused: it stands there until it is mended. `saran` can be typed instead;
+    `figur` could be read but not stored, and waits for another try."""
 
     teks: str
     kalimat: str
     saran: str = ""
+    figur: Figur | None = None
 
 
 @dataclass(slots=True)
@@ -47,7 +52,7 @@ class _Terbaca:
 
     blok: set[tuple[int, int]] = field(default_factory=set)
     angka: dict[KunciFigur, Angka] = field(default_factory=dict)
-    rekap: dict[tuple[int, Periode], Rekap] = field(default_factory=dict)
+    rekap: dict[tuple[int, Periode], Rekap | None] = field(default_factory=dict)
     ragu: dict[KunciFigur, str] = field(default_factory=dict)
 
 
@@ -67,14 +72,14 @@ class ModelAngka(ModelKisi):
         self._menunggu: dict[KunciFigur, Figur] = {}  # typed, and on its way to the store
         self.salah: dict[KunciFigur, Salah] = {}
         self._today = date.today()
-        self._writing = self._once(self.flush)
-        self._doubting = self._once(self._look_for_doubts)
+        self._writing = self._once(0, self.flush)
+        self._doubting = self._once(_LATER, self._look_for_doubts)
         self._unjudged: set[KunciFigur] = set()
 
-    def _once(self, act: object) -> QTimer:
+    def _once(self, ms: int, act: object) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(0)
+        timer.setInterval(ms)
         timer.timeout.connect(act)
         return timer
 
@@ -102,6 +107,18 @@ class ModelAngka(ModelKisi):
         tinggi, lebar = self.rowCount(), self.columnCount()
         if tinggi and lebar:
             self.dataChanged.emit(self.index(0, 0), self.index(tinggi - 1, lebar - 1))
+
+    def _cells_changed(self, kunci: Collection[KunciFigur]) -> None:
+        """These cells are painted anew, and what the villages add up to in their rows and columns."""
+        if len(kunci) > _FEW:
+            self._all_changed()
+            return
+        for satu in kunci:
+            if (letak := self.kisi.letak(satu)) is not None:
+                baris, kolom = letak
+                self.dataChanged.emit(self.index(baris, 0), self.index(baris, self.columnCount() - 1))
+                if self.kisi.baris == "desa":
+                    self.dataChanged.emit(self.index(0, kolom), self.index(self.rowCount() - 1, kolom))
 
     def rowCount(self, parent: Index = NOBODY) -> int:
         """As the grid has them."""
@@ -176,6 +193,11 @@ class ModelAngka(ModelKisi):
         kunci = (variabel.id, periode, desa)
         return None if kunci in self.salah else self.angka(kunci, baris, kolom).figur.hitungan
 
+    def terbuka(self, baris: int, kolom: int) -> bool:
+        """As its variable and its village have it."""
+        variabel, _, desa = self.kisi.tempat(baris, kolom)
+        return jenis_sel(variabel, desa) == "isi"
+
     def angka(self, kunci: KunciFigur, baris: int, kolom: int) -> Angka:
         """What is stored in a cell, or about to be."""
         self._load(baris, kolom)
@@ -236,6 +258,7 @@ class ModelAngka(ModelKisi):
         if kunci not in self._isi.rekap:
             nomor, masa, _ = self._piece(baris // _HIGH, kolom // _WIDE)
             self._isi.rekap |= self._penyunting.try_ask(load_rekap, nomor, masa) or {}
+            self._isi.rekap.setdefault(kunci, None)  # could not be read: it isn't asked for again and again
         return self._isi.rekap.get(kunci)
 
     def _look_for_doubts(self) -> None:
@@ -258,32 +281,32 @@ class ModelAngka(ModelKisi):
         """Takes what was typed: figures go to the store, what can't be read stays in its cell with its sentence."""
         baik: dict[KunciFigur, Figur] = {}
         salah: dict[KunciFigur, Salah] = {}
+        tetap, ditolak, sebab = 0, 0, ""
         pertama: tuple[int, int] | None = None
-        tertutup = ""
         for (baris, kolom), teks in isi.items():
             hasil = self._judge(baris, kolom, teks, rancu=(baris, kolom) in rancu)
             kunci = self.kisi.kunci(baris, kolom)
             if isinstance(hasil, Figur):
                 baik[kunci] = hasil
-            elif hasil is not None:
-                pertama = pertama or (baris, kolom)
-                if jenis_sel(*self._of(kunci, baris, kolom)) == "isi":
+            elif hasil is None:
+                tetap += bool(teks.strip())
+                self.salah.pop(kunci, None)
+            else:
+                pertama, sebab, ditolak = pertama or (baris, kolom), sebab or hasil.kalimat, ditolak + 1
+                if self.terbuka(baris, kolom) and (teks.strip() or apa == "Isi"):
                     salah[kunci] = hasil
-                else:
-                    tertutup = tertutup or hasil.kalimat
-        ditolak = sum(1 for b, k in isi if self.kisi.kunci(b, k) not in baik and isi[b, k].strip())
         self._take(baik, salah, apa)
-        sebab = next((s.kalimat for s in salah.values()), tertutup)
-        return Diterima(len(baik), ditolak, sebab, pertama)
+        return Diterima(len(baik) + tetap, ditolak, sebab, pertama)
 
     def _judge(self, baris: int, kolom: int, teks: str, *, rancu: bool) -> Figur | Salah | None:
-        """The figure, why it is refused, or None where nothing is typed into what takes nothing."""
+        """The figure, why it is refused, or None where nothing changes: that stands there already."""
         variabel, periode, desa = self.kisi.tempat(baris, kolom)
-        if teks == self.ketikan(baris, kolom) and (variabel.id, periode, desa) not in self.salah:
+        isi, kunci = jenis_sel(variabel, desa) == "isi", (variabel.id, periode, desa)
+        if not rancu and teks == (tulis_figur(self.angka(kunci, baris, kolom).figur) if isi else ""):
             return None
         sebab = halangan(variabel, periode, desa, self.kunci)
         if sebab:
-            return Salah(teks, sebab[:1].upper() + sebab[1:]) if teks.strip() else None
+            return None if kunci in self.salah and not teks.strip() else Salah(teks, sebab[:1].upper() + sebab[1:])
         if rancu:
             return Salah(teks, _RANCU.format(teks=teks.strip(), ribu=teks.strip().replace(".", "")))
         try:
@@ -304,7 +327,7 @@ class ModelAngka(ModelKisi):
                 self._writing.start()
             else:
                 self._store(apa)
-        self._all_changed()
+        self._cells_changed([*baik, *salah])
         self.marked.emit()
 
     def dismiss(self, kunci: KunciFigur) -> None:
@@ -318,6 +341,14 @@ class ModelAngka(ModelKisi):
         self._writing.stop()
         self._store("Isi")
 
+    def retry(self) -> None:
+        """Stores also what the store refused before."""
+        self.flush()
+        self._menunggu = {kunci: satu.figur for kunci, satu in self.salah.items() if satu.figur is not None}
+        for kunci in self._menunggu:
+            del self.salah[kunci]
+        self.flush()
+
     def _store(self, apa: str) -> None:
         if not self._menunggu:
             return
@@ -325,7 +356,7 @@ class ModelAngka(ModelKisi):
         changes = self._penyunting.do(set_angka, isi, apa, origin=self)
         if changes is None:
             gagal = "Belum tersimpan: lihat pesan di atas. Tekan F2 lalu Enter untuk mencoba lagi."
-            self.salah |= {kunci: Salah(tulis_figur(figur), gagal) for kunci, figur in isi.items()}
+            self.salah |= {kunci: Salah(tulis_figur(figur), gagal, figur=figur) for kunci, figur in isi.items()}
             self._all_changed()
             self.marked.emit()
             return
@@ -341,6 +372,7 @@ class ModelAngka(ModelKisi):
         self._unjudged |= set(self._penyunting.try_ask(doubts_near, kunci) or ())
         self._doubting.start()
         self._all_changed()
+        self.marked.emit()
 
     def sebut(self, kunci: KunciFigur) -> str:
         """“Pegawai · Januari 2026 · Kecamatan”."""

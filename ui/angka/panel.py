@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 
-from iki_desktop.domain.kisi import diisi, jenis_sel
+from iki_desktop.domain.kisi import diisi, jenis_sel, periode_tahun
 from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.variabel import Variabel
@@ -87,6 +87,7 @@ class PanelAngka(PanelIsi):
     def _connect(self) -> None:
         self.kepala.changed.connect(self.show_tampilan)
         self.kepala.searched.connect(self._search)
+        self.kepala.cari.left.connect(self.kisi.setFocus)
         self.kunci.clicked.connect(self.lock_wanted)
         self.kisi.moved.connect(lambda _: self._show_cell())
         self.kisi.picked.connect(self._summing.start)
@@ -104,6 +105,7 @@ class PanelAngka(PanelIsi):
             ("catatan", "&Catatan sel…", "Shift+F2", self._note),
             ("pertahankan", "&Pertahankan dengan alasan…", "Ctrl+Shift+F2", self._keep),
             ("masalah", "Sel ber&masalah berikutnya", "F8", self.next_trouble),
+            ("tampilan", "Pilih &tampilan…", "F7", self._choose_view),
         ):
             action = QAction(teks, self.kisi)
             action.setShortcut(QKeySequence(keys))
@@ -115,10 +117,12 @@ class PanelAngka(PanelIsi):
     # -- what is shown
 
     def _begin(self) -> None:
-        """What one sees first: the villages where there are some that report, else the office itself."""
+        """What one sees first: the office's own figures of the year, at this month, or else the villages'."""
         kini = date.today()
         periode = periode_kini(self._tahun, "bulanan", (kini.year, kini.month))
-        self.show_tampilan(replace(preset("kecamatan", self._tampilan), periode=periode))
+        sendiri = any(diisi(v) and v.lingkup == "kecamatan" for v in self._variabel)
+        cara = preset("kecamatan" if sendiri or not self._desa else "semua_desa", self._tampilan)
+        self.show_tampilan(replace(cara, periode=periode))
         letak = (
             self.model.kisi.letak((self.model.kisi.variabel[0].id, periode, None)) if self.model.rowCount() else None
         )
@@ -136,8 +140,10 @@ class PanelAngka(PanelIsi):
 
     def show_tampilan(self, tampilan: Tampilan) -> None:
         """Another way to look at the figures; one stays at the cell one is at where it is still seen."""
+        self.kisi.finish()
+        super().flush()
         at = self._key()
-        if tampilan.periode is None or tampilan.periode.frekuensi != tampilan.frekuensi:
+        if tampilan.periode not in periode_tahun(self._tahun, tampilan.frekuensi):
             kini = date.today()
             tampilan = replace(tampilan, periode=periode_kini(self._tahun, tampilan.frekuensi, (kini.year, kini.month)))
         self._tampilan = tampilan
@@ -148,7 +154,8 @@ class PanelAngka(PanelIsi):
             "desa": (kisi.desa[0] or 0) if kisi.desa else 0,
             "periode": kisi.periode[0] if kisi.periode else None,
         }[tampilan.ketiga]
-        self.kepala.show_tampilan(tampilan, terpilih, self._variabel, self._desa, self._tahun)
+        cocok = [v for v in self._variabel if self._fits(v)]
+        self.kepala.show_tampilan(tampilan, terpilih, cocok, self._desa, self._tahun)
         letak = kisi.letak(at) if at is not None else None
         if self.model.rowCount() and self.model.columnCount():
             self.kisi.go(*(letak or (0, 0)))
@@ -275,6 +282,9 @@ class PanelAngka(PanelIsi):
         if self.pita.alasan.isVisible():
             self.pita.alasan.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _choose_view(self) -> None:
+        self.kepala.cara.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def next_trouble(self) -> None:
         """To the next cell that is refused or doubtful, row by row, and round again."""
         tempat = sorted(
@@ -289,8 +299,8 @@ class PanelAngka(PanelIsi):
         """What a block came to."""
         teks = f"{kata}: {hasil.diambil} angka."
         if hasil.ditolak:
-            teks += f" {hasil.ditolak} sel tidak diterima. {hasil.sebab}"
-        self.count.setText(teks)
+            teks += f" {hasil.ditolak} sel tidak diterima."
+        self.count.setText(f"{teks} {hasil.sebab}".rstrip())
         if hasil.pertama is not None:
             self.kisi.go(*hasil.pertama)
 
@@ -307,11 +317,14 @@ class PanelAngka(PanelIsi):
             self._show_cell()
 
     def flush(self) -> None:
-        """Stores what was typed last."""
+        """Stores what was typed last, also what the store refused before."""
+        self.kisi.finish()
         super().flush()
-        self.model.flush()
+        self.model.retry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stays: this is a place, not a page that closes."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc goes to the grid: this is a place, not a page that closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.kisi.setFocus()
+        else:
             super().keyPressEvent(event)

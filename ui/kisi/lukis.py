@@ -13,6 +13,7 @@ from ui.tema.tema import Tema
 
 _SIDE = 6  # from the edge of a cell to its text
 _CORNER, _BAR, _LOCK = 6, 3, 12
+_REFUSED = 132  # how wide a column grows for what was refused: its sentence says it whole
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -35,12 +36,13 @@ class KetikSel(QLineEdit):
 
 
 class LukisSel(QStyledItemDelegate):
-    """`left` carries rows and columns to go after typing; `filled` what was typed for all of the selection; `cut` how
-    wide a column has to be for a text that was painted cut."""
+    """`left` carries rows and columns to go after Enter or Tab, `arrowed` after an arrow; `filled` what was typed for
+    all of the selection; `cut` a column, and how wide it has to be for a text that was painted cut."""
 
     left = Signal(int, int)
+    arrowed = Signal(int, int)
     filled = Signal(str)
-    cut = Signal(int)
+    cut = Signal(int, int)
 
     def __init__(self, tema: Tema, parent: QObject | None = None) -> None:
         """Colours come from the theme at the time of painting."""
@@ -56,8 +58,10 @@ class LukisSel(QStyledItemDelegate):
         return KetikSel(parent, cepat=self.cepat)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """What one would type to have it so."""
-        cast(QLineEdit, editor).setText(str(index.data(Qt.ItemDataRole.EditRole)))
+        """What one would type to have it so; what is being typed stays, whatever changes meanwhile."""
+        field = cast(QLineEdit, editor)
+        if not field.isModified():
+            field.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """What was typed."""
@@ -81,21 +85,23 @@ class LukisSel(QStyledItemDelegate):
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
                 self.filled.emit(teks)
             else:
-                self._leave(editor, -1 if shift else 1, 0)
+                self._keep(editor)
+                self.left.emit(-1 if shift else 1, 0)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._leave(editor, 0, -1 if key == Qt.Key.Key_Backtab or shift else 1)
+            self._keep(editor)
+            self.left.emit(0, -1 if key == Qt.Key.Key_Backtab or shift else 1)
         elif key == Qt.Key.Key_Escape:
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
         elif editor.cepat and key in _ARROWS:
-            self._leave(editor, *_ARROWS[Qt.Key(key)])
+            self._keep(editor)
+            self.arrowed.emit(*_ARROWS[Qt.Key(key)])
         else:
             return False
         return True
 
-    def _leave(self, editor: KetikSel, baris: int, kolom: int) -> None:
+    def _keep(self, editor: KetikSel) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        self.left.emit(baris, kolom)
 
     # -- painting
 
@@ -106,7 +112,7 @@ class LukisSel(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, rect, sel, palet, chosen=chosen)
         self._marks(painter, rect, sel, palet)
-        self._text(painter, rect, sel, palet)
+        self._text(painter, rect, sel, palet, index.column())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(palet.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -132,7 +138,7 @@ class LukisSel(QStyledItemDelegate):
         if sel.catatan:
             _corner(painter, rect.topRight(), -1, 1, QColor(palet.attention))
         if sel.terkunci:
-            painter.drawPixmap(rect.left() + 4, rect.center().y() - _LOCK // 2 + 1, self._locked(palet))
+            painter.drawPixmap(rect.left() + 5, rect.center().y() - _LOCK // 2 + 1, self._locked(palet))
         if sel.salah:
             painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(palet.wrong))
         elif sel.ragu:
@@ -143,7 +149,7 @@ class LukisSel(QStyledItemDelegate):
             self._lock = palet.text2, drawing("lock", palet.text2, _LOCK)
         return self._lock[1]
 
-    def _text(self, painter: QPainter, rect: QRect, sel: Sel, palet: Palet) -> None:
+    def _text(self, painter: QPainter, rect: QRect, sel: Sel, palet: Palet, kolom: int) -> None:
         if not sel.teks:
             return
         pen = palet.text
@@ -155,10 +161,11 @@ class LukisSel(QStyledItemDelegate):
         area = rect.adjusted(_SIDE + (_LOCK if sel.terkunci else 0), 0, -_SIDE, 0)
         tengah = sel.status in ("nihil", "tidak_berlaku") and not sel.salah
         where = Qt.AlignmentFlag.AlignHCenter if tengah else Qt.AlignmentFlag.AlignRight
-        perlu = painter.fontMetrics().horizontalAdvance(sel.teks)
+        teks, perlu = sel.teks, painter.fontMetrics().horizontalAdvance(sel.teks)
         if perlu > area.width():
-            self.cut.emit(perlu + rect.width() - area.width())
-        teks = painter.fontMetrics().elidedText(sel.teks, Qt.TextElideMode.ElideLeft, area.width())
+            perlu += rect.width() - area.width() + 1  # and the line between columns
+            self.cut.emit(kolom, min(perlu, _REFUSED) if sel.salah else perlu)
+            teks = painter.fontMetrics().elidedText(teks, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, where | _MIDDLE | Qt.TextFlag.TextSingleLine, teks)
 
 

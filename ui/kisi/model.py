@@ -14,6 +14,10 @@ SEL_ROLE = Qt.ItemDataRole.UserRole + 1
 NOBODY = QModelIndex()
 
 
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _CHOSEN | Qt.ItemFlag.ItemIsEditable
+
+
 @dataclass(frozen=True, slots=True)
 class Sel:
     """A cell as it is painted.
@@ -104,19 +108,16 @@ class ModelKisi(QAbstractTableModel):
         """What was typed into one cell."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        teks = str(value)
-        if teks != self.ketikan(index.row(), index.column()):
-            self.terima({(index.row(), index.column()): teks})
+        teks, baris, kolom = str(value), index.row(), index.column()
+        if teks != self.ketikan(baris, kolom) or self.sel(baris, kolom).salah:  # what was refused is tried again
+            self.terima({(baris, kolom): teks})
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """All can be chosen; what is typed in can be edited."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        hasil = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.writable and self.terbuka(index.row(), index.column()):
-            hasil |= Qt.ItemFlag.ItemIsEditable
-        return hasil
+        return _TYPED if self.writable and self.terbuka(index.row(), index.column()) else _CHOSEN
 
     def terbuka(self, baris: int, kolom: int) -> bool:
         """Whether a cell is typed in; a locked one is too, and says why not when one tries."""

@@ -8,13 +8,15 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from iki_desktop.domain.blok import isi_ke_bawah, isi_ke_kanan, letakkan, rancu, yang_muat
-from ui.kisi.lukis import LukisSel
+from iki_desktop.domain.galat import UserError
+from ui.kisi.lukis import KetikSel, LukisSel
 from ui.kisi.model import Diterima, Index, ModelKisi
 from ui.kisi.papan import read_clipboard, write_clipboard
 from ui.tema.tema import Tema
 
 ROW, HEADING = 28, 264
-_NARROW, _WIDE, _WIDEST = 60, 120, 240  # columns share the room there is, within these; what they hold may widen them
+_NARROW, _WIDE, _WIDEST = 60, 120, 300  # columns share the room there is, within these; what one holds may widen it
+_PADDING = 15  # of the headings of columns, and the line between them
 _Flag = QItemSelectionModel.SelectionFlag
 _EDIT = QAbstractItemView.EditTrigger
 _AHEAD = {
@@ -23,6 +25,7 @@ _AHEAD = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
+_FAR = {Qt.Key.Key_Home: (0, -1), Qt.Key.Key_End: (0, 1)}
 
 
 class PandanganKisi(QTableView):
@@ -38,13 +41,14 @@ class PandanganKisi(QTableView):
         """`nama` is what the grid is called."""
         super().__init__()
         self._kisi = model
-        self._tab_from: int | None = None
-        self._needed = _NARROW
+        self._tab_from, self._tab_to = 0, (-1, -1)  # the column where Tabs began, and the cell they led to
+        self._needed: dict[int, int] = {}
         self.setObjectName("kisi")
         self.setAccessibleName(nama)
         self.setModel(model)
         self._lukis = LukisSel(tema, self)
         self._lukis.left.connect(self._typed)
+        self._lukis.arrowed.connect(lambda baris, kolom: self.step(baris, kolom, wrap=False))
         self._lukis.filled.connect(self._fill_selection)
         self._lukis.cut.connect(self._widen, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegate(self._lukis)
@@ -74,7 +78,7 @@ class PandanganKisi(QTableView):
         top.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for header in (side, top):
             header.setHighlightSections(True)
-            header.setTextElideMode(Qt.TextElideMode.ElideRight)
+            header.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names that begin alike, and their unit
 
     def _make_actions(self) -> dict[str, QAction]:
         spec: dict[str, tuple[str, str, Callable[[], object]]] = {
@@ -104,19 +108,33 @@ class PandanganKisi(QTableView):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """All columns of one width: what there is room for, so that a year is seen whole where it can be."""
-        banyak = max(self._kisi.columnCount(), 1)
+        """All columns of one width, what there is room for, so that a year is seen whole where it can be; but for those
+        that hold something wider."""
+        top, banyak = self.horizontalHeader(), max(self._kisi.columnCount(), 1)
         room = self.width() - HEADING - self.verticalScrollBar().sizeHint().width() - 2
-        self.horizontalHeader().setDefaultSectionSize(max(min(room // banyak, _WIDE), self._needed))
+        lebar = min(room // banyak, _WIDE)
+        lebih = [perlu for kolom, perlu in self._needed.items() if perlu > lebar and kolom < banyak]
+        if len(lebih) < banyak:
+            lebar = min((room - sum(lebih)) // (banyak - len(lebih)), lebar)
+        lebar = max(lebar, _NARROW)
+        top.setDefaultSectionSize(lebar)
+        for kolom in range(self._kisi.columnCount()):
+            top.resizeSection(kolom, max(self._needed.get(kolom, 0), lebar))
 
     def _begin_narrow(self) -> None:
-        self._needed = _NARROW
+        """Another grid: as wide as its headings need, or narrower than that where they are too many words."""
+        metrik, top = self.horizontalHeader().fontMetrics(), Qt.Orientation.Horizontal
+        self._needed = {
+            kolom: min(metrik.horizontalAdvance(self._kisi.judul(kolom, top)) + _PADDING, _WIDE)
+            for kolom in range(self._kisi.columnCount())
+        }
         self.fit_columns()
 
-    def _widen(self, needed: int) -> None:
-        """A figure is wider than its column: all of them grow; a figure that is cut is worse than one to scroll to."""
-        if needed > self._needed:
-            self._needed = min(needed, _WIDEST)
+    def _widen(self, kolom: int, needed: int) -> None:
+        """A figure is wider than its column, which grows; a figure that is cut is worse than one to scroll to."""
+        needed = min(needed, _WIDEST)
+        if needed > self._needed.get(kolom, _NARROW):
+            self._needed[kolom] = needed
             self.fit_columns()
 
     # -- where one is
@@ -148,8 +166,8 @@ class PandanganKisi(QTableView):
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
         self.scrollTo(index)
 
-    def step(self, baris: int, kolom: int) -> None:
-        """To the next cell that is typed in, down, up, right or left; past the end of a row, on to the next row."""
+    def step(self, baris: int, kolom: int, *, wrap: bool = True) -> None:
+        """To the next cell that is typed in, down, up, right or left; `wrap`: past the end of a row on to the next."""
         kini = self.currentIndex()
         if not kini.isValid():
             return
@@ -157,7 +175,7 @@ class PandanganKisi(QTableView):
         b, k = kini.row(), kini.column()
         while True:
             b, k = b + baris, k + kolom
-            if kolom and not 0 <= k < lebar:
+            if wrap and kolom and not 0 <= k < lebar:
                 b, k = (b + 1, 0) if k >= lebar else (b - 1, lebar - 1)
             if not (0 <= b < tinggi and 0 <= k < lebar):
                 return
@@ -166,16 +184,23 @@ class PandanganKisi(QTableView):
                 return
 
     def _typed(self, baris: int, kolom: int) -> None:
-        """After typing: on as the key says; Enter after Tabs begins below where the row was begun."""
+        """After Enter or Tab: on as the key says; Enter after Tabs begins below where the row was begun."""
         kini = self.currentIndex()
-        if kolom and not baris:
-            self._tab_from = kini.column() if self._tab_from is None else self._tab_from
-        elif baris and self._tab_from is not None:
-            mulai, self._tab_from = self._tab_from, None
-            if 0 <= kini.row() + baris < self._kisi.rowCount() and self._kisi.terbuka(kini.row() + baris, mulai):
-                self.go(kini.row() + baris, mulai)
-                return
-        self.step(baris, kolom)
+        mulai = self._tab_from if self._tab_to == (kini.row(), kini.column()) else kini.column()
+        di = kini.row() + baris
+        if baris and 0 <= di < self._kisi.rowCount() and self._kisi.terbuka(di, mulai):
+            self.go(di, mulai)
+        else:
+            self.step(baris, kolom)
+        if kolom:
+            self._tab_from, self._tab_to = mulai, (self.currentIndex().row(), self.currentIndex().column())
+
+    def finish(self) -> None:
+        """What is being typed is entered."""
+        field = self.indexWidget(self.currentIndex())
+        if isinstance(field, KetikSel):
+            self.commitData(field)
+            self.closeEditor(field, LukisSel.EndEditHint.NoHint)
 
     # -- keys
 
@@ -186,7 +211,11 @@ class PandanganKisi(QTableView):
             super().edit(index)
             return True
         self._lukis.cepat = trigger == _EDIT.AnyKeyPressed
-        return super().edit(index, trigger, event)  # type: ignore[call-overload,no-any-return]
+        begun: bool = super().edit(index, trigger, event)  # type: ignore[call-overload]
+        field = self.indexWidget(index) if begun and not self._lukis.cepat else None
+        if isinstance(field, KetikSel):
+            field.end(False)  # behind what is there, and nothing of it chosen
+        return begun
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves as Excel does; all else that has a letter begins typing."""
@@ -197,20 +226,27 @@ class PandanganKisi(QTableView):
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not ctrl:
             self._typed(0, -1 if key == Qt.Key.Key_Backtab or shift else 1)
         elif key == Qt.Key.Key_Space and (ctrl or shift):
-            self.selectRow(self.currentIndex().row()) if shift else self.selectColumn(self.currentIndex().column())
+            self._choose_all(row=shift)
+        elif shift and key in _AHEAD:
+            self._stretch(*_AHEAD[Qt.Key(key)], leap=ctrl)
+        elif shift and key in _FAR:
+            self._stretch(*_FAR[Qt.Key(key)], leap=True)
         elif ctrl and key in _AHEAD:
-            self._leap(*_AHEAD[Qt.Key(key)], stretch=shift)
+            self._leap(*_AHEAD[Qt.Key(key)])
         elif key == Qt.Key.Key_Backspace:
             self._begin_empty()
         elif key == Qt.Key.Key_Escape:
             event.ignore()
         else:
-            if key in _AHEAD:
-                self._tab_from = None
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tab moves within the grid."""
+        """Tab moves within the grid; Ctrl+Shift+arrow is the grid's, not the tree's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            if event.key() in _AHEAD and event.modifiers() & ctrl_shift == ctrl_shift:
+                event.accept()
+                return True
         tab = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in tab:
             self.keyPressEvent(event)
@@ -230,26 +266,47 @@ class PandanganKisi(QTableView):
         if kini.isValid() and kini.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(kini)
             field = self.indexWidget(kini)
-            if field is not None:
-                field.clear()  # type: ignore[attr-defined]
+            if isinstance(field, KetikSel):
+                field.clear()
+                field.cepat = True
 
-    def _leap(self, baris: int, kolom: int, *, stretch: bool) -> None:
+    def _leap(self, baris: int, kolom: int) -> None:
         """To the edge of the grid."""
         kini = self.currentIndex()
-        if not kini.isValid():
+        if kini.isValid():
+            self.go(*self._ahead(kini.row(), kini.column(), baris, kolom, leap=True))
+
+    def _ahead(self, b: int, k: int, baris: int, kolom: int, *, leap: bool) -> tuple[int, int]:
+        """The next cell in a direction, or (`leap`) the last one; at the edge, the same."""
+        akhir_b, akhir_k = self._kisi.rowCount() - 1, self._kisi.columnCount() - 1
+        jauh = max(akhir_b, akhir_k) if leap else 1
+        return min(max(b + baris * jauh, 0), akhir_b), min(max(k + kolom * jauh, 0), akhir_k)
+
+    def _stretch(self, baris: int, kolom: int, *, leap: bool) -> None:
+        """Chooses more or less cells, from the current one on: the corner across from it moves."""
+        kini, tempat = self.currentIndex(), self.chosen()
+        if not kini.isValid() or tempat is None:
             return
-        b = {-1: 0, 0: kini.row(), 1: self._kisi.rowCount() - 1}[baris]
-        k = {-1: 0, 0: kini.column(), 1: self._kisi.columnCount() - 1}[kolom]
-        index = self._kisi.index(b, k)
-        if stretch:
-            self.selectionModel().select(QItemSelection(kini, index), _Flag.Select)
-        else:
-            self.go(b, k)
-        self.scrollTo(index)
+        atas, kiri, tinggi, lebar = tempat
+        b = atas + tinggi - 1 if kini.row() == atas else atas
+        k = kiri + lebar - 1 if kini.column() == kiri else kiri
+        ujung = self._kisi.index(*self._ahead(b, k, baris, kolom, leap=leap))
+        self.selectionModel().select(QItemSelection(kini, ujung), _Flag.ClearAndSelect)
+        self.scrollTo(ujung)
+
+    def _choose_all(self, *, row: bool) -> None:
+        """All of the chosen rows or columns; one stays where one is."""
+        tempat, sisi = self.chosen(), _Flag.Rows if row else _Flag.Columns
+        if tempat is not None:
+            atas, kiri, tinggi, lebar = tempat
+            awal, akhir = self._kisi.index(atas, kiri), self._kisi.index(atas + tinggi - 1, kiri + lebar - 1)
+            self.selectionModel().select(QItemSelection(awal, akhir), _Flag.ClearAndSelect | sisi)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the chosen cells."""
-        self.make_menu().exec(event.globalPos())
+        menu = self.make_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def make_menu(self) -> QMenu:
         """The same for whoever shows it."""
@@ -287,8 +344,13 @@ class PandanganKisi(QTableView):
 
     def paste(self) -> None:
         """The block of the clipboard from the first chosen cell on; repeated where the selection is a multiple."""
-        tempat, blok = self.chosen(), read_clipboard(QGuiApplication.clipboard())
-        if tempat is None or not blok:
+        tempat = self.chosen()
+        try:
+            blok = read_clipboard(QGuiApplication.clipboard())
+        except UserError as galat:  # more cells than any grid has
+            self.came_of.emit(Diterima(0, 0, str(galat)), "Ditempel")
+            return
+        if tempat is None or not blok or not self._kisi.writable:
             return
         atas, kiri, tinggi, lebar = tempat
         ada = self._kisi.rowCount() - atas, self._kisi.columnCount() - kiri
@@ -315,10 +377,15 @@ class PandanganKisi(QTableView):
         self._take(dict.fromkeys(self._open_cells(), teks), "Isi", "Diisi")
 
     def _fill(self, arah: str) -> None:
+        """The first row or column of what is chosen over the others; over a single one, the one before it."""
         tempat = self.chosen()
         if tempat is None:
             return
         atas, kiri, tinggi, lebar = tempat
+        if arah == "bawah" and tinggi == 1 and atas:
+            atas, tinggi = atas - 1, 2
+        elif arah == "kanan" and lebar == 1 and kiri:
+            kiri, lebar = kiri - 1, 2
         blok = [[self._kisi.ketikan(atas + b, kiri + k) for k in range(lebar)] for b in range(tinggi)]
         penuh = isi_ke_bawah(blok) if arah == "bawah" else isi_ke_kanan(blok)
         isi = {(atas + b, kiri + k): teks for b, satu in enumerate(penuh) for k, teks in enumerate(satu)}

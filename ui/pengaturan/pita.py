@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -140,6 +141,7 @@ class BagianPita(QWidget):
             self._drop(self.rows[-1])
         while len(self.rows) < len(self._pita):
             self._insert(len(self.rows))
+            self._chain()
         for baris, pita in zip(self.rows, self._pita, strict=True):
             baris.show_pita(pita)
         self._dress()
@@ -149,14 +151,12 @@ class BagianPita(QWidget):
             baris.dress(lowest=baris is self.rows[-1], only=len(self.rows) == 1, writable=self._writable)
         self.usual.setEnabled(self._writable and (self._draft or self._pita != PITA))
         self.belum.say(_BELUM if any(b.blank or b.partial for b in self.rows) else "")
-        before: QWidget | None = None
-        for baris in self.rows:  # the rows may have changed places
-            for widget in (baris.dari, baris.predikat, baris.remove):
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
-        if before is not None:
-            QWidget.setTabOrder(before, self.add)
+
+    def _chain(self) -> None:
+        """Tab goes through the rows as they stand."""
+        berurut: list[QWidget] = [w for baris in self.rows for w in (baris.dari, baris.predikat, baris.remove)]
+        for satu, lain in pairwise([*berurut, self.add]):
+            QWidget.setTabOrder(satu, lain)
 
     def _insert(self, ke: int) -> BarisPita:
         baris = BarisPita(self._tema)
@@ -164,6 +164,7 @@ class BagianPita(QWidget):
         baris.removed.connect(lambda b=baris: self._remove(b))
         self.rows.insert(ke, baris)
         self._column.insertWidget(ke, baris)
+        baris.show()  # at once: Tab passes over what is not seen
         return baris
 
     def _drop(self, baris: BarisPita) -> None:
@@ -179,17 +180,18 @@ class BagianPita(QWidget):
         kosong = next((b for b in self.rows if b.blank), None)
         if kosong is None:
             kosong = self._insert(len(self.rows) - 1)
+            self._chain()
             self._draft = True
             self._dress()
         kosong.dari.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, baris: BarisPita) -> None:
         ke = self.rows.index(baris)
-        ready = baris.blank and all(not b.blank for b in self.rows if b is not baris)
+        unstored = baris.blank and all(not b.blank for b in self.rows if b is not baris)
         self._drop(baris)
         self._dress()
         self.rows[min(ke, len(self.rows) - 1)].remove.setFocus(Qt.FocusReason.OtherFocusReason)
-        if ready and not self.galat.text():
+        if unstored and not self.galat.text():
             self._draft = False  # it was never stored
             self._dress()
         else:
@@ -224,6 +226,8 @@ class BagianPita(QWidget):
         """The rows as they will be stored, so that the focus stays with its band."""
         for baris in [b for b in self.rows if b not in urut]:
             self._drop(baris)
+        if self.rows != urut:
+            QTimer.singleShot(0, self, self._chain)  # not while the focus is on its way
         self.rows = urut
         for ke, baris in enumerate(urut):
             if self._column.indexOf(baris) != ke:

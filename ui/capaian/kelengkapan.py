@@ -1,0 +1,186 @@
+"""What has come in of what is expected: desa by month, what is missing in a cell, and the deadlines."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from iki_desktop.domain.keadaan import Kelengkapan
+from iki_desktop.domain.nilai import KunciFigur
+from iki_desktop.domain.periode import Periode
+from iki_desktop.domain.teks import BULAN, tanggal_panjang
+from iki_desktop.domain.telusur import banyak, sebut, terisi_dari
+from iki_desktop.services.keadaan import Tunggakan, completeness, missing
+from ui.bersama.garis import garis
+from ui.bersama.kolom import Kalimat
+from ui.bersama.kosong import Kosong
+from ui.bersama.panel_isi import judul
+from ui.grafik.panas import PetaPanas
+from ui.grafik.petak import Isian
+from ui.tema.tema import Tema
+
+if TYPE_CHECKING:
+    from ui.penyunting import Penyunting
+
+TANPA_VARIABEL = (
+    "Belum ada variabel yang angkanya diketik. Tulis rumus di formulir, lalu nama di dalamnya diisi di Angka."
+)
+TANPA_DESA = "Belum ada desa. Tambahkan desa kecamatan ini, supaya angka tiap desa dapat ditunggu dan diisi."
+SEMUA_LENGKAP = "Semua angka yang ditunggu sampai bulan ini sudah lengkap."
+_DISEBUT = 8
+
+
+class HalamanKelengkapan(QWidget):
+    """`figure_wanted` carries the key of a missing figure; `villages_wanted`: the page of the villages."""
+
+    figure_wanted = Signal(object)
+    villages_wanted = Signal()
+
+    def __init__(self, tema: Tema, penyunting: "Penyunting", today: Callable[[], date]) -> None:
+        """Reads nothing until `refresh`."""
+        super().__init__()
+        self._penyunting, self._today = penyunting, today
+        self.isi: Kelengkapan | None = None
+        self.peta = PetaPanas(tema, nama="Kelengkapan angka tiap desa dan bulan")
+        self.tanpa_desa = Kosong("Tambah desa…")
+        self.kosong = Kosong("Tambah desa…")
+        self.kalimat = Kalimat("dua")
+        self.tenggat = QListWidget()
+        self.tenggat.setAccessibleName("Tenggat yang belum lengkap")
+        self.tenggat.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tenggat.setWordWrap(True)
+        self._lay_out()
+        self.setFocusProxy(self.peta)
+        self.peta.current_changed.connect(lambda *_: self._show_cell())
+        self.peta.cell_chosen.connect(self._open)
+        self.tenggat.itemActivated.connect(self._open_month)
+        for satu in (self.tanpa_desa, self.kosong):
+            satu.wanted.connect(self.villages_wanted)
+
+    def _lay_out(self) -> None:
+        atas, bawah = QWidget(), QWidget()
+        column = QVBoxLayout(atas)
+        column.setContentsMargins(8, 8, 16, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tanpa_desa)
+        column.addWidget(self.peta, 1)
+        self.kalimat.setContentsMargins(16, 8, 16, 8)
+        self.kalimat.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(bawah)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(garis())
+        column.addWidget(self.kalimat)
+        label = judul("Tenggat")
+        label.setContentsMargins(16, 4, 16, 4)
+        column.addWidget(label)
+        dalam = QVBoxLayout()
+        dalam.setContentsMargins(16, 0, 16, 12)
+        dalam.addWidget(self.tenggat)
+        column.addLayout(dalam, 1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(5)
+        self.splitter.addWidget(atas)
+        self.splitter.addWidget(bawah)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.kosong)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    # -- reading and showing
+
+    def refresh(self) -> None:
+        """Counts again."""
+        hari_ini = self._today()
+        first = self.isi is None
+        self.isi = isi = self._penyunting.ask(completeness, hari_ini)
+        sel = [[Isian(c.terisi, c.seharusnya, c.terlambat, c.terkunci) for c in deret] for deret in isi.sel]
+        ada = any(isi.diminta(bulan) for bulan in range(1, 13))
+        self._stack.setCurrentIndex(0 if ada else 1)
+        desa = len(isi.tempat) > 1
+        self.kosong.say(TANPA_VARIABEL if desa else f"{TANPA_VARIABEL} {TANPA_DESA}", offer=not desa)
+        self.tanpa_desa.say(TANPA_DESA, offer=not desa)
+        self.tanpa_desa.setVisible(not desa)
+        if first and isi.tahun == hari_ini.year:
+            self.peta.current = (0, max(0, hari_ini.month - 2))  # the month that is due
+        self.peta.show_grid(isi.nama, [b[:3] for b in BULAN], sel, self._cell_words)
+        self._show_deadlines(isi, hari_ini)
+        self._show_cell()
+
+    def _cell_words(self, baris: int, kolom: int) -> str:
+        assert self.isi is not None
+        satu = self.isi.sel[baris][kolom]
+        isian = Isian(satu.terisi, satu.seharusnya, satu.terlambat, satu.terkunci)
+        return f"{self.isi.nama[baris]}, {BULAN[kolom]} {self.isi.tahun}: {isian.kalimat}."
+
+    def _owed(self, baris: int, kolom: int) -> Tunggakan:
+        assert self.isi is not None
+        return self._penyunting.ask(missing, self.isi.tempat[baris], kolom + 1)
+
+    def _show_cell(self) -> None:
+        """What is missing in the cell one is at."""
+        baris, kolom = self.peta.current
+        if self.isi is None or baris >= len(self.isi.tempat):
+            return
+        teks = self._cell_words(baris, kolom)
+        belum = [variabel.nama for variabel, _ in self._owed(baris, kolom).belum]
+        if belum:
+            satu = self.isi.sel[baris][kolom]
+            lagi = ", tenggat lewat" if satu.terlambat else ""
+            lagi += ", terkunci" if satu.terkunci else ""
+            depan = f"{self.isi.nama[baris]}, {BULAN[kolom]} {self.isi.tahun}"
+            isi = terisi_dari(satu.terisi, satu.seharusnya)
+            teks = f"{depan}: {isi}{lagi}; belum: {sebut(belum, _DISEBUT)}."
+        self.kalimat.say(teks)
+
+    def _show_deadlines(self, isi: Kelengkapan, hari_ini: date) -> None:
+        self.tenggat.clear()
+        for bulan in range(1, 13):
+            if isi.belum(bulan) and (isi.tahun, bulan) <= (hari_ini.year, hari_ini.month):
+                item = QListWidgetItem(deadline(isi, bulan, hari_ini))
+                item.setData(Qt.ItemDataRole.UserRole, bulan)
+                item.setToolTip(deadline(isi, bulan, hari_ini, semua=True))
+                self.tenggat.addItem(item)
+        if not self.tenggat.count():
+            item = QListWidgetItem(SEMUA_LENGKAP)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.tenggat.addItem(item)
+
+    # -- where the user wants to go
+
+    def _open(self, baris: int, kolom: int) -> None:
+        """The first missing figure of a cell; of a complete one, its first."""
+        owed = self._owed(baris, kolom)
+        kunci: KunciFigur | None = next((k for _, k in owed.belum), next(iter(owed.diminta), None))
+        if kunci is not None:
+            self.figure_wanted.emit(kunci)
+
+    def _open_month(self, item: QListWidgetItem) -> None:
+        bulan = item.data(Qt.ItemDataRole.UserRole)
+        if self.isi is not None and bulan is not None:
+            self._open(self.isi.tempat.index(self.isi.belum(bulan)[0]), bulan - 1)
+
+
+def deadline(isi: Kelengkapan, bulan: int, hari_ini: date, *, semua: bool = False) -> str:
+    """“Tenggat Maret 2026: 10 April 2026, lewat 5 hari; belum lengkap: kecamatan dan 3 desa: …”; `semua` names all."""
+    belum, tenggat = isi.belum(bulan), isi.tenggat[bulan - 1]
+    nama = dict(zip(isi.tempat, isi.nama, strict=True))
+    desa = [nama[satu] for satu in belum if satu is not None]
+    sisa = (tenggat - hari_ini).days
+    kapan = f", lewat {banyak(-sisa)} hari" if sisa < 0 else ", hari ini" if not sisa else f", {banyak(sisa)} hari lagi"
+    siapa = ["kecamatan"] if None in belum else []
+    if desa:
+        semua_desa = len(desa) == len(isi.tempat) - 1
+        berapa = f"{'semua ' if semua_desa else ''}{banyak(len(desa))} desa"
+        siapa.append(
+            f"{berapa}: {sebut(desa, len(desa) if semua else _DISEBUT)}" if semua or not semua_desa else berapa
+        )
+    masa = Periode(isi.tahun, bulan, 1).nama
+    return f"Tenggat {masa}: {tanggal_panjang(tenggat)}{kapan}; belum lengkap: {' dan '.join(siapa)}."

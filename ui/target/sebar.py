@@ -1,0 +1,159 @@
+"""Above the grid while it is wanted: spreading the year's targets over its parts, with what it would write."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from iki_desktop.domain.periode import Frekuensi
+from iki_desktop.services.sebar_target import Sebaran, plan_spread
+from ui.bersama.centang import Centang
+from ui.bersama.pilihan import Pilihan
+from ui.target.kalimat import NAMA_BAGIAN, kalimat_sebaran
+from ui.tema.ikon import give_icon
+from ui.tema.tema import Tema
+
+if TYPE_CHECKING:
+    from ui.penyunting import Penyunting
+
+_SOON = 60  # ms after another selection until its spreading is worked out
+TERPILIH, SEMUA = "terpilih", "semua"
+
+
+class BilahSebar(QWidget):
+    """`wanted`: the targets shall be spread as it says. `closed`: not now."""
+
+    wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
+        """Knows of no rows yet."""
+        super().__init__()
+        self.setObjectName("kepala")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._penyunting = penyunting
+        self._terpilih: Sequence[int] = ()
+        self._nama: Mapping[int, str] = {}
+        self._tahun = 0
+        self.frekuensi: Frekuensi = "triwulanan"
+        self.sebaran: Sebaran | None = None
+        self.judul = QLabel()
+        self.judul.setProperty("peran", "judul")
+        self.cara = Pilihan(tema, "Cara menyebar")
+        self.untuk = Pilihan(tema, "Baris yang disebar")
+        self.ganti = Centang(
+            tema, "Ganti yang sudah ada", "Target yang sudah ada di periode itu diganti dengan sebaran ini"
+        )
+        self.kalimat = QLabel()
+        self.kalimat.setTextFormat(Qt.TextFormat.PlainText)
+        self.kalimat.setWordWrap(True)
+        self.sebar = QPushButton("Sebar")
+        self.sebar.setProperty("utama", True)
+        self.sebar.setAutoDefault(True)  # Enter presses it too
+        self.tutup = QToolButton()
+        self.tutup.setProperty("rata", True)
+        self.tutup.setToolTip("Tutup (Esc)")
+        self.tutup.setAccessibleName("Tutup sebaran target")
+        self.tutup.setIconSize(QSize(16, 16))
+        give_icon(self.tutup, "x", tema.palet)
+        self._planning = QTimer(self)
+        self._planning.setSingleShot(True)
+        self._planning.setInterval(_SOON)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.cara.setFixedWidth(204)
+        self.untuk.setFixedWidth(176)
+        atas = QHBoxLayout()
+        atas.setSpacing(8)
+        atas.addWidget(self.judul)
+        for widget in (self.cara, self.untuk, self.ganti):
+            atas.addWidget(widget)
+        atas.addStretch(1)
+        atas.addWidget(self.sebar)
+        atas.addWidget(self.tutup)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(atas)
+        column.addWidget(self.kalimat)
+
+    def _connect(self) -> None:
+        self.cara.chosen.connect(lambda _: self.plan())
+        self.untuk.chosen.connect(lambda _: self.plan())
+        self.ganti.toggled.connect(lambda _: self.plan())
+        self.sebar.clicked.connect(self.wanted)
+        self.tutup.clicked.connect(self.closed)
+        self._planning.timeout.connect(self.plan)
+
+    # -- what it is about
+
+    def show_rows(self, nama: Mapping[int, str], frekuensi: Frekuensi, tahun: int) -> None:
+        """The indicators of the grid with what they are called, and the parts of the year its columns show."""
+        self._nama, self.frekuensi, self._tahun = nama, frekuensi, tahun
+        self.judul.setText(f"Sebar target {tahun} ke tiap {NAMA_BAGIAN[frekuensi]}")
+        self.cara.fill(
+            [
+                ("Sesuai jenis indikator", None),
+                ("Bagi rata", "rata"),
+                ("Kumulatif", "kumulatif"),
+                (f"Sama tiap {NAMA_BAGIAN[frekuensi]}", "tetap"),
+                (f"Menurut pola tahun {tahun - 1}", "bentuk"),
+            ]
+        )
+        self._fill_scope()
+
+    def show_chosen(self, nomor: Sequence[int]) -> None:
+        """The indicators of the chosen rows."""
+        if list(nomor) != list(self._terpilih):
+            self._terpilih = nomor
+            self._fill_scope()
+
+    def _fill_scope(self) -> None:
+        self.untuk.fill(
+            [(f"Baris terpilih ({len(self._terpilih)})", TERPILIH), (f"Semua baris ({len(self._nama)})", SEMUA)]
+        )
+        self.plan_soon()
+
+    @property
+    def nomor(self) -> list[int]:
+        """The indicators that are meant."""
+        return list(self._nama) if self.untuk.currentData() == SEMUA else list(self._terpilih)
+
+    def choose_scope(self, apa: str) -> None:
+        """The chosen rows, or all."""
+        self.untuk.show_value(apa)
+        self.plan()
+
+    # -- what it comes to
+
+    def plan_soon(self) -> None:
+        """What it comes to, once the selection rests; nothing while nobody sees it."""
+        if self.isVisible():
+            self._planning.start()
+
+    def plan(self) -> None:
+        """What it comes to, in words."""
+        self._planning.stop()
+        ganti = self.ganti.isChecked()
+        self.sebaran = self._penyunting.try_ask(
+            plan_spread, self.nomor, self.cara.currentData(), self.frekuensi, ganti=ganti
+        )
+        if self.sebaran is None:
+            self.kalimat.setText("")
+            self.sebar.setEnabled(False)
+            return
+        kalimat = kalimat_sebaran(self.sebaran, self._nama, self.frekuensi, self._tahun, ganti=ganti)
+        self.kalimat.setText(kalimat or "Pilih baris yang akan disebar.")
+        self.sebar.setEnabled(bool(self.sebaran.isi) and self._penyunting.writable)
+        self.ganti.setVisible(bool(self.sebaran.ditimpa))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc: not now."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
