@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ui.app import main as start  # as the program itself does: before Qt
@@ -90,7 +91,7 @@ class Percobaan:
                 dasar = replace(self.panel._tampilan, periode=Periode(_TAHUN, ke % 12 + 1, 1), desa=ke % 20 + 1)
                 tampilan = preset(cara, dasar)  # type: ignore[arg-type]
                 (ms,) = self.jam.measure(
-                    lambda t=tampilan: self.panel.show_tampilan(t), (None, [self.panel.kisi.viewport()])
+                    partial(self.panel.show_tampilan, tampilan), (None, [self.panel.kisi.viewport()])
                 )
                 self.note(nama, ms)
                 self.jam.rest(_PAUSE / 3)
@@ -123,7 +124,7 @@ class Percobaan:
             self.jam.rest(20)
             changed = self.panel._penyunting.changed
             layar, tersimpan = self.jam.measure(
-                lambda f=field: self.press(f, Qt.Key.Key_Return, "\r"),
+                partial(self.press, field, Qt.Key.Key_Return, "\r"),
                 (None, [kisi.viewport()]),
                 (changed, [kisi.viewport()]),
             )
@@ -146,7 +147,7 @@ class Percobaan:
                 at, port.mapToGlobal(at), QPoint(), QPoint(0, arah), Qt.MouseButton.NoButton,
                 Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
             )  # fmt: skip
-            (ms,) = self.jam.measure(lambda w=wheel: QCoreApplication.sendEvent(port, w), (None, [port]))
+            (ms,) = self.jam.measure(partial(QCoreApplication.sendEvent, port, wheel), (None, [port]))
             self.note("gulir", ms)
 
     def paste(self) -> None:

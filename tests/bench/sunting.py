@@ -124,9 +124,8 @@ def _compared(ours: Mapping[str, Ringkas], bare: Mapping[str, Ringkas]) -> Tabel
 
 
 def _others(ours: Mapping[str, Ringkas], pertama: Mapping[str, Ringkas]) -> Tabel:
-    baris = [(kata, in_ms(ours[nama])) for nama, kata in _LAIN] + [
-        (kata, in_ms(pertama[nama])) for nama, kata in _PERTAMA
-    ]
+    baris = [(kata, in_ms(ours[nama])) for nama, kata in _LAIN]
+    baris += [(kata, in_ms(pertama[nama])) for nama, kata in _PERTAMA]
     return Tabel(("in our window", "ms"), baris)
 
 
