@@ -198,6 +198,14 @@ class ModelTarget(ModelKisi):
             else:
                 self.target[kunci] = satu
 
+    def retry(self) -> None:
+        """Stores what the store refused before."""
+        gagal = {kunci: baca_target(satu.teks) for kunci, satu in self.salah.items() if satu.kalimat == _GAGAL}
+        if gagal:
+            self._store(gagal, "Isi")
+            self._all_changed()
+            self.marked.emit()
+
     def forget(self, kunci: Iterable[KunciTarget]) -> None:
         """What was refused in these cells is given up: what is stored shows again."""
         for satu in kunci:

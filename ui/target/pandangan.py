@@ -12,7 +12,6 @@ from ui.tema.tema import Tema
 
 TANDA: dict[Arah, str] = {"naik": "↑", "turun": "↓", "rentang": "↔"}
 
-_COLUMN = 96  # of a target at most, where what it holds doesn't need more
 _LEAST, _MOST = 224, 720  # width of a heading
 _TWO_LINES, _HIGH = 360, 42  # a narrower heading has two lines, in a row of this height
 _SIDE, _GAP, _ARROW, _UNIT = 12, 8, 16, 72
@@ -40,15 +39,15 @@ class JudulBaris(QHeaderView):
         """Whether position and indicator stand one under the other."""
         return self.width() < _TWO_LINES
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, ke: int) -> None:
         """Position, indicator, unit, and which way is better."""
-        if logicalIndex >= len(self._kisi.baris):
+        if ke >= len(self._kisi.baris):
             return
-        palet, baris = self._tema.palet, self._kisi.baris[logicalIndex]
-        chosen = self.selectionModel().rowIntersectsSelection(logicalIndex)
+        palet, baris = self._tema.palet, self._kisi.baris[ke]
+        chosen = self.selectionModel().rowIntersectsSelection(ke)
         painter.save()
         painter.fillRect(rect, QColor(palet.accent_soft if chosen else palet.ground))
-        self._lines(painter, rect, logicalIndex, palet)
+        self._lines(painter, rect, ke, palet)
         ekor = rect.adjusted(0, 0, -_SIDE, 0)
         painter.setPen(QColor(palet.text2))
         painter.drawText(ekor, _RIGHT, TANDA[baris.butir.arah])
@@ -62,7 +61,7 @@ class JudulBaris(QHeaderView):
             self._write(painter, atas, baris.butir.jabatan, palet.text2)
             self._write(painter, bawah, baris.teks, palet.text)
         else:
-            if self._first(logicalIndex):
+            if self._first(ke):
                 self._write(
                     painter, QRect(room.left(), room.top(), self._own - _GAP, room.height()), baris.butir.jabatan
                 )
@@ -110,15 +109,12 @@ class PandanganTarget(PandanganKisi):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Columns as narrow as targets are; all other room is for the words of the indicators."""
+        """What room the columns leave is for the words of the indicators."""
         super().fit_columns()
         if not hasattr(self, "_side"):  # while the grid is being made
             return
-        banyak = max(self._kisi.columnCount(), 1)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        lebar = max(min((room - _LEAST) // banyak, _COLUMN), self._needed)
-        self.horizontalHeader().setDefaultSectionSize(lebar)
-        heading = max(min(room - lebar * banyak, _MOST), _LEAST)
+        heading = max(min(room - self.horizontalHeader().length(), _MOST), _LEAST)
         if heading != self._side.width():
             self._side.setFixedWidth(heading)
             self._side.setDefaultSectionSize(_HIGH if heading < _TWO_LINES else ROW)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget
 
 from iki_desktop.domain.hasil import satuan_indikator
@@ -26,7 +26,7 @@ from ui.target.kepala import KepalaTarget
 from ui.target.model import BarisTarget, ModelTarget
 from ui.target.pandangan import PandanganTarget
 from ui.target.pita import PitaTarget
-from ui.target.sebar import SEMUA, TERPILIH, BilahSebar
+from ui.target.sebar import TERPILIH, BilahSebar
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class PanelTarget(PanelIsi):
         self.refresh()
 
     def _lay_out(self) -> None:
+        self.close_button.setToolTip("")
         self._stack.addWidget(self.kisi)
         self._stack.addWidget(self.kosong)
         for widget in (self.kepala, garis(), self.bilah, self._stack, garis(), self.pita):
@@ -109,6 +110,7 @@ class PanelTarget(PanelIsi):
 
     def arrange(self) -> None:
         """The rows and columns that are wanted; one stays at the cell one is at where it is still seen."""
+        self.kisi.finish()
         at = self._key()
         setahun = Periode(self._tahun, 1, 12)
         bagian = setahun.bagian(self.kepala.frekuensi)
@@ -133,7 +135,7 @@ class PanelTarget(PanelIsi):
         self.kepala.sebar.setEnabled(ada and self._penyunting.writable)
         self.kisi.actions_["sebar"].setEnabled(ada and self._penyunting.writable)
         if not self._semua:
-            kata = f"Belum ada indikator di tahun {self._tahun}. Tulis indikatornya di Formulir, lalu isi targetnya di sini."
+            kata = f"Belum ada indikator di tahun {self._tahun}. Tulis di Formulir, lalu isi targetnya di sini."
         elif self.kepala.cari.text().strip():
             kata = "Tidak ada indikator yang cocok dengan pencarian."
         else:
@@ -223,19 +225,17 @@ class PanelTarget(PanelIsi):
         """What a block came to."""
         if hasil.pertama is not None:
             self.kisi.go(*hasil.pertama)
-        teks = f"{kata}: {hasil.diambil} target."
-        if hasil.ditolak:
-            teks += f" {hasil.ditolak} sel tidak diterima. {hasil.sebab}"
-        self.count.setText(teks)
+        ditolak = f" {hasil.ditolak} sel tidak diterima." if hasil.ditolak else ""
+        self.count.setText(f"{kata}: {hasil.diambil} target.{ditolak} {hasil.sebab}".rstrip())
 
     def begin_spread(self) -> None:
-        """Offers to spread the year's targets: those of the chosen rows, or of all where none is chosen but one cell."""
+        """Offers to spread the year's targets, those of the chosen rows to begin with."""
         if not self.kepala.sebar.isEnabled():
             return
         self._pick()
         self.bilah.ganti.setChecked(False)
         self.bilah.show()
-        self.bilah.choose_scope(TERPILIH if len(self.bilah.nomor) > 0 else SEMUA)
+        self.bilah.choose_scope(TERPILIH)
         self.bilah.cara.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def end_spread(self) -> None:
@@ -275,3 +275,16 @@ class PanelTarget(PanelIsi):
             self._moved()
         if berubah & _SHAPES:
             self.bilah.plan_soon()
+
+    def flush(self) -> None:
+        """Stores what is being typed, also what the store refused before."""
+        self.kisi.finish()
+        super().flush()
+        self.model.retry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes to the grid: this is a place, not a page that closes by itself."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.kisi.setFocus()
+        else:
+            super().keyPressEvent(event)

@@ -38,7 +38,7 @@ class PitaTarget(QWidget):
         self._label.setProperty("peran", "dua")
         self._lay_out()
         self.batal.clicked.connect(self.dismissed)
-        self.arah.chosen.connect(self.directed)
+        self.arah.chosen.connect(lambda arah: self.directed.emit(arah))
         self.show_nothing()
 
     def _lay_out(self) -> None:
