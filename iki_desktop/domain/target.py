@@ -7,7 +7,9 @@ from iki_desktop.domain.capaian import Target
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import rapikan_spasi, singkat
 
-_RENTANG = re.compile(r"(.*[0-9%])\s*(?:-|–|—|\.\.|s\.?d\.?|s/d|sampai)\s*([0-9].*)", re.IGNORECASE)
+_RENTANG = re.compile(
+    r"(.*[0-9%])\s*(?:-|–|—|−|\.\.|s\.?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*([0-9].*)", re.IGNORECASE
+)
 
 
 def baca_target(teks: str, satuan: str = "") -> Target | None:

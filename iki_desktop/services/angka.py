@@ -78,7 +78,7 @@ def set_angka(kantor: Kantor, isi: Mapping[KunciFigur, Figur], apa: str = "Isi")
         bahan = Bahan.read(connection)
     for kunci, figur in isi.items():
         if salah := bahan.halangan(kunci, figur):
-            raise UserError(f"{bahan.sebut(kunci)}: {salah}")
+            raise UserError(f"{bahan.nama(kunci)}: {salah}")
     with kantor.write(_label(bahan, isi, apa)) as changes:
         _write(kantor.store.connection, isi)
     return changes
@@ -112,9 +112,11 @@ class Bahan:
 
     def sebut(self, kunci: KunciFigur) -> str:
         """“Pegawai Januari 2026”, “Kegiatan linmas Januari 2026 Ngroto”."""
-        nomor, masa, id_desa = kunci
-        nama = self.variabel[nomor].nama if nomor in self.variabel else f"variabel {nomor}"
-        return " ".join(filter(None, (nama, masa.nama, self.desa.get(id_desa or 0, ""))))
+        return " ".join(filter(None, (self.nama(kunci), kunci[1].nama, self.desa.get(kunci[2] or 0, ""))))
+
+    def nama(self, kunci: KunciFigur) -> str:
+        """The name of its variable."""
+        return self.variabel[kunci[0]].nama if kunci[0] in self.variabel else f"variabel {kunci[0]}"
 
 
 def _label(bahan: Bahan, isi: Mapping[KunciFigur, Figur], apa: str) -> str:
@@ -179,7 +181,7 @@ def _annotate(kantor: Kantor, kunci: KunciFigur, kolom: str, teks: str, apa: str
     if kolom == "alasan" and (ada is None or ada[1] == "kosong"):
         raise UserError(f"{bahan.sebut(kunci)} belum berisi angka. Isi angkanya dahulu.")
     if ada is None and (salah := bahan.halangan(kunci, KOSONG)):
-        raise UserError(f"{bahan.sebut(kunci)}: {salah}")
+        raise UserError(f"{bahan.nama(kunci)}: {salah}")
     label = f"{apa} {bahan.sebut(kunci)}: {singkat(teks)}" if teks else f"Hapus {kolom} {bahan.sebut(kunci)}"
     with kantor.write(label) as changes:
         connection = kantor.store.connection

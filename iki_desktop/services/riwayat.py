@@ -108,7 +108,13 @@ def take_back(kantor: Kantor, id_langkah: int, *, lewati: bool = False) -> Chang
         )
     with kantor.read() as connection:
         sebelum = set(troubles(connection))
-        tersentuh = [row for row, _ in langkah_db.touched(langkah_db.changeset_of(connection, id_langkah))]
+        perubahan = langkah_db.changeset_of(connection, id_langkah)
+        if any(c.name == "kunci" and c.op == "INSERT" for c in apsw.Changeset.iter(perubahan)):
+            raise UserError(
+                f"Langkah {id_langkah} “{langkah.label}” mengunci periode. Buka kuncinya dengan menulis alasan, di "
+                "menu Angka, Predikat, tenggat, dan kunci."
+            )
+        tersentuh = [row for row, _ in langkah_db.touched(perubahan)]
         terkunci = locked_among(connection, tersentuh)
 
     def check(connection: apsw.Connection) -> None:

@@ -103,8 +103,15 @@ def usage(kantor: Kantor) -> dict[str, Pemakaian]:
                     sebutan += f" ({tahun})"
                 for satu in kunci:
                     hasil.setdefault(satu, []).append((Tempat("indikator", nomor, "rumus"), sebutan))
+        semua = read_variabel(connection)
+    menurut_id = {v.id: v for v in semua}
+    for penerus in semua:  # who looks back at a variable uses it
+        asal = menurut_id.get(penerus.asal_id or 0)
+        while asal is not None and asal.id != penerus.id:
+            hasil.setdefault(kunci_cari(asal.nama), []).extend(hasil.get(kunci_cari(penerus.nama), ()))
+            asal = menurut_id.get(asal.asal_id or 0)
     hasil.pop("", None)
-    return {kunci: tuple(tempat) for kunci, tempat in hasil.items()}
+    return {kunci: tuple(dict.fromkeys(tempat)) for kunci, tempat in hasil.items()}
 
 
 def variabel_jabatan(kantor: Kantor, id_jabatan: int) -> frozenset[int]:

@@ -141,7 +141,7 @@ def test_a_desa_is_named_by_name_id_or_other_name(iki: Iki, berkas: Path, desa: 
         (("--variabel", "Zzzz", *JANUARI, "1"), "Lihat nama dan nomornya di halaman Variabel."),
         (("--variabel", "", *JANUARI, "1"), "Nama variabel kosong."),
         (("--variabel", BULANAN, "--periode", "2026-13", "1"), "“2026-13” bukan periode. Tulis 2026, 2026-S1"),
-        (("--variabel", BULANAN, "--periode", "2026", "1"), "Pegawai Tahun 2026: dilaporkan bulanan, bukan tahunan"),
+        (("--variabel", BULANAN, "--periode", "2026", "1"), "Pegawai: dilaporkan bulanan, bukan tahunan"),
         (("--variabel", PER_DESA, *JANUARI, "1"), f"“{PER_DESA}” diisi tiap desa. Sebutkan desanya dengan --desa."),
         (
             ("--variabel", PER_DESA, *JANUARI, "--desa", "Pujon", "1"),

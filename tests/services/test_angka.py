@@ -193,10 +193,10 @@ def test_the_last_figure_of_a_cell_stands_and_each_undo_goes_back_one_step(
 @pytest.mark.parametrize(
     ("variabel", "periode", "desa", "nilai", "kalimat"),
     [
-        (BULANAN, "2026-TW1", "", "1", "Pegawai Triwulan I 2026: dilaporkan bulanan, bukan triwulanan. Pilih periode"),
+        (BULANAN, "2026-TW1", "", "1", "Pegawai: dilaporkan bulanan, bukan triwulanan. Pilih periode"),
         (TRIWULANAN, JANUARI, "", "1", "dilaporkan triwulanan, bukan bulanan"),
         (PER_DESA, JANUARI, "", "1", "dilaporkan tiap desa; .* Pilih desanya"),
-        (BULANAN, JANUARI, "Ngroto", "1", "Pegawai Januari 2026 Ngroto: dilaporkan kecamatan, bukan tiap desa"),
+        (BULANAN, JANUARI, "Ngroto", "1", "Pegawai: dilaporkan kecamatan, bukan tiap desa"),
         ("Hari kerja efektif", JANUARI, "", "1", "diambil dari tetapan tahunnya, di halaman Variabel"),
         ("Tahun N − 2", "2026", "", "1", "diambil dari angka tahun sebelumnya"),
         (BULANAN, JANUARI, "", "-1", "di bawah nol"),
@@ -228,8 +228,8 @@ def test_whole_numbers_may_have_zeros_behind_the_comma_and_others_may_be_negativ
 @pytest.mark.parametrize(
     ("sel", "kalimat"),
     [
-        ((999, baca_periode(JANUARI), None), "variabel 999 Januari 2026: variabelnya sudah tidak ada"),
-        ((14, baca_periode(JANUARI), 99), "linmas Januari 2026: desanya sudah tidak ada, mungkin baru dihapus"),
+        ((999, baca_periode(JANUARI), None), "variabel 999: variabelnya sudah tidak ada"),
+        ((14, baca_periode(JANUARI), 99), "linmas: desanya sudah tidak ada, mungkin baru dihapus"),
     ],
 )
 def test_a_variable_or_desa_that_is_gone_is_told(kantor: Kantor, sel: KunciFigur, kalimat: str) -> None:
@@ -269,7 +269,7 @@ def test_a_locked_figure_can_get_a_note_and_stays_as_it_is(kantor: Kantor) -> No
 def test_no_note_hangs_where_no_figure_can_be(kantor: Kantor) -> None:
     lock(kantor, baca_periode(JANUARI))
     for sel, kalimat in (
-        (kunci(kantor, BULANAN, JANUARI), "Pegawai Januari 2026: Januari 2026 sudah dikunci"),
+        (kunci(kantor, BULANAN, JANUARI), "Pegawai: Januari 2026 sudah dikunci"),
         (kunci(kantor, BULANAN, "2026-TW2"), "dilaporkan bulanan"),
         (kunci(kantor, PER_DESA, "2026-02"), "Pilih desanya"),
     ):

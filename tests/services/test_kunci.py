@@ -14,6 +14,7 @@ from iki_desktop.services.angka import set_angka
 from iki_desktop.services.desa import delete_desa, load_desa
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.kunci import load_kunci, lock, unlock
+from iki_desktop.services.pengaturan import set_tenggat
 from iki_desktop.services.target import load_target, set_target
 from iki_desktop.services.variabel import create_variabel, delete_variabel, load_variabel
 from tests.services.bahan_angka import BULANAN, PER_DESA, TAHUNAN, TRIWULANAN, angka, isi, kunci, langkah
@@ -31,7 +32,7 @@ def test_a_month_in_a_locked_period_is_refused_by_name(kantor: Kantor, masa: str
     nama = baca_periode(masa).nama
     karena = "" if masa == "2026-02" else f", karena {nama} dikunci"
     for nilai in ("21", "-", ""):
-        with pytest.raises(UserError, match=f"^Pegawai Februari 2026: Februari 2026 sudah dikunci{karena}. Buka kunci"):
+        with pytest.raises(UserError, match=f"^Pegawai: Februari 2026 sudah dikunci{karena}. Buka kunci"):
             isi(kantor, BULANAN, "2026-02", nilai)
     assert angka(kantor) == sebelum
 
@@ -53,7 +54,7 @@ def test_a_quarter_stays_open_where_only_a_month_of_it_is_locked(kantor: Kantor)
 def test_one_locked_cell_keeps_all_that_were_set_with_it_from_being_written(kantor: Kantor) -> None:
     lock(kantor, baca_periode("2026-01"))
     semua = [kunci(kantor, BULANAN, f"2026-0{bulan}") for bulan in (3, 2, 1)]
-    with pytest.raises(UserError, match="Pegawai Januari 2026: Januari 2026 sudah dikunci"):
+    with pytest.raises(UserError, match="Pegawai: Januari 2026 sudah dikunci"):
         set_angka(kantor, dict.fromkeys(semua, NIHIL))
     assert angka(kantor) == []
 
@@ -180,3 +181,12 @@ def test_figures_deleted_with_their_desa_do_not_come_back_into_a_locked_period(k
     with pytest.raises(UserError, match=r"tidak bisa diambil kembali\. Februari 2026 sudah dikunci, karena Triwulan I"):
         riwayat.take_back(kantor, hapus)
     assert (angka(kantor), len(load_desa(kantor))) == ([], 9)
+
+
+def test_a_lock_of_long_ago_is_not_taken_back_without_a_reason(kantor: Kantor) -> None:
+    terkunci = lock(kantor, baca_periode("2026-01")).step
+    set_tenggat(kantor, 12)
+    assert terkunci is not None
+    with pytest.raises(UserError, match="Buka kuncinya dengan menulis alasan"):
+        riwayat.take_back(kantor, terkunci)
+    assert len(load_kunci(kantor)) == 1

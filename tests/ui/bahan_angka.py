@@ -98,9 +98,7 @@ class JuruAngka:
     def marked(self) -> set[tuple[int, int]]:
         """The cells whose text was refused."""
         model = self.panel.model
-        return {
-            (b, k) for b in range(model.rowCount()) for k in range(model.columnCount()) if model.sel(b, k).salah
-        }
+        return {(b, k) for b in range(model.rowCount()) for k in range(model.columnCount()) if model.sel(b, k).salah}
 
     # -- what one does
 

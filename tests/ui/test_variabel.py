@@ -45,9 +45,9 @@ def test_list_tells_where_each_is_used(panel: PanelVariabel, kantor: Kantor) -> 
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     create_variabel(kantor, "Tidak dipakai")
     panel.refresh()
-    assert panel.count.text() == "80 variabel · 2 tidak dipakai"
+    assert panel.count.text() == "80 variabel · 1 tidak dipakai"
     panel.tidak_dipakai.click()
-    assert [v.nama for v in model.rows] == ["Nilai SKM", "Tidak dipakai"]
+    assert [v.nama for v in model.rows] == ["Tidak dipakai"]
     assert model.index(1, 5).data() == "0"
     panel.show_nama("hari kerja efektif")
     assert panel.rincian.nama.text().casefold() == "hari kerja efektif"

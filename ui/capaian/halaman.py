@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.penyunting import Penyunting
 
 _BESIDE = 900  # pixels from which list and details stand beside one another
+_SIZES = [3000, 2000]  # shares of list and details
 _TANPA = "Tahun ini belum berisi indikator. Tambahkan indikator di formulir jabatan."
 
 
@@ -78,10 +79,12 @@ class HalamanCapaian(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(5)
+        self.splitter.setStyleSheet("QSplitter::handle:vertical { height: 1px; margin: 2px 0; }")
         self.splitter.addWidget(kiri)
         self.splitter.addWidget(self._gulir)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes(_SIZES)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self.kosong)
@@ -175,4 +178,4 @@ class HalamanCapaian(QWidget):
         arah = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != arah:
             self.splitter.setOrientation(arah)
-            self.splitter.setSizes([3000, 2000] if beside else [2000, 2000])
+            self.splitter.setSizes(_SIZES)

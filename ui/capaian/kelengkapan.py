@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from iki_desktop.domain.keadaan import Kelengkapan
 from iki_desktop.domain.nilai import KunciFigur
@@ -60,35 +60,30 @@ class HalamanKelengkapan(QWidget):
             satu.wanted.connect(self.villages_wanted)
 
     def _lay_out(self) -> None:
-        atas, bawah = QWidget(), QWidget()
-        column = QVBoxLayout(atas)
-        column.setContentsMargins(8, 8, 16, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tanpa_desa)
-        column.addWidget(self.peta, 1)
+        atas = QVBoxLayout()
+        atas.setContentsMargins(8, 8, 16, 0)
+        atas.addWidget(self.peta)
         self.kalimat.setContentsMargins(16, 8, 16, 8)
         self.kalimat.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(bawah)
+        self.kalimat.setFixedHeight(2 * self.kalimat.fontMetrics().lineSpacing() + 18)  # what is below stays in place
+        label = judul("Tenggat")
+        label.setContentsMargins(16, 0, 16, 4)
+        bawah = QVBoxLayout()
+        bawah.setContentsMargins(16, 0, 16, 12)
+        bawah.addWidget(self.tenggat)
+        isi = QWidget()
+        column = QVBoxLayout(isi)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(garis())
+        column.addWidget(self.tanpa_desa)
+        column.addLayout(atas, 3)
         column.addWidget(self.kalimat)
-        label = judul("Tenggat")
-        label.setContentsMargins(16, 4, 16, 4)
+        column.addWidget(garis())
+        column.addSpacing(12)
         column.addWidget(label)
-        dalam = QVBoxLayout()
-        dalam.setContentsMargins(16, 0, 16, 12)
-        dalam.addWidget(self.tenggat)
-        column.addLayout(dalam, 1)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(5)
-        self.splitter.addWidget(atas)
-        self.splitter.addWidget(bawah)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 1)
+        column.addLayout(bawah, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(isi)
         self._stack.addWidget(self.kosong)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +106,7 @@ class HalamanKelengkapan(QWidget):
         if first and isi.tahun == hari_ini.year:
             self.peta.current = (0, max(0, hari_ini.month - 2))  # the month that is due
         self.peta.show_grid(isi.nama, [b[:3] for b in BULAN], sel, self._cell_words)
+        self.peta.setMaximumHeight((len(sel) + 1) * self.peta.cell_rect(0, 0).height() + 1)
         self._show_deadlines(isi, hari_ini)
         self._show_cell()
 

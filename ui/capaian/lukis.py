@@ -57,6 +57,7 @@ class LukisCapaian(QStyledItemDelegate):
         painter.drawLine(rect.topLeft(), rect.topRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         kolom = lay_out(rect, painter.fontMetrics()).capaian
+        kolom.setLeft(kolom.left() + kolom.width() // 3)
         batang = QRectF(kolom.left(), rect.center().y() - _COUNT / 2 + 1, kolom.width(), _COUNT)
         paint_sebaran(painter, batang, satu.sebaran, palet)
         huruf = QFont(painter.font())
@@ -71,17 +72,15 @@ class LukisCapaian(QStyledItemDelegate):
         palet = self._tema.palet
         painter.setPen(QColor(palet.text))
         teks = kata.satu_baris(hasil.butir.teks) or "(tanpa nama)"
-        if tata.lebar:
-            _write_two(painter, tata.teks, teks)
-        else:
-            _write(painter, tata.teks, teks, _LEFT)
+        _write(painter, tata.teks, teks, _LEFT)
         _write(painter, tata.realisasi, kata.realisasi(hasil) or "–", _RIGHT)
         _write(painter, tata.target, kata.target(hasil) or "–", _RIGHT)
         painter.setPen(QColor(palet.text2))
-        _write(painter, tata.lengkap, kata_lengkap(hasil.nilai), _LEFT)
+        _write(painter, tata.lengkap, kata_lengkap(hasil.nilai).removesuffix(" terisi"), _LEFT)
         if hasil.capaian is None:
             painter.setPen(QColor(palet.attention))
-            _write_two(painter, tata.capaian, hasil.alasan)
+            lebar = tata.capaian.width()
+            painter.drawText(tata.capaian, _LEFT, two_lines(hasil.alasan, lebar, painter.font().toString()))
         else:
             self._capaian(painter, tata.capaian, hasil, palet)
 
@@ -115,11 +114,6 @@ def _write(
     painter.drawText(rect, sisi, painter.fontMetrics().elidedText(teks, cara, rect.width()))
 
 
-def _write_two(painter: QPainter, rect: QRect, teks: str) -> None:
-    baris = two_lines(teks, rect.width(), painter.font().toString())
-    painter.drawText(rect, _LEFT, "\n".join(baris))
-
-
 class JudulKolom(QWidget):
     """The titles of the columns, above those of the rows; `daftar` is the list that they belong to."""
 
@@ -144,7 +138,6 @@ class JudulKolom(QWidget):
             (tata.target, "Target", _RIGHT),
             (tata.lengkap, "Terisi", _LEFT),
             (tata.capaian, "Capaian", _LEFT),
-            *(((tata.teks, "Indikator", _LEFT),) if tata.lebar else ()),
         ):
             painter.drawText(QRect(kotak.left(), 0, kotak.width(), self.height()), sisi, judul)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(palet.line))

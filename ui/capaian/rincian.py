@@ -95,7 +95,7 @@ class RincianIndikator(QWidget):
         self.ke_formulir = QPushButton("Ke formulir")
         self.judul_tren = judul("")
         self.tren = GrafikTren(tema)
-        self.lain = Kalimat("ingat")
+        self.lain = Kalimat("dua")
         self.gambar = GambarHitung(tema)
         self.tanpa = Kalimat("dua")
         self.hitung_satu = QPushButton("Hitung dari satu variabel")

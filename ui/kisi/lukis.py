@@ -96,7 +96,7 @@ class LukisSel(QStyledItemDelegate):
             self._keep(editor)
             self.arrowed.emit(*_ARROWS[Qt.Key(key)])
         else:
-            return False
+            return key in (Qt.Key.Key_Up, Qt.Key.Key_Down)  # a field of one line passes them on to the grid
         return True
 
     def _keep(self, editor: KetikSel) -> None:

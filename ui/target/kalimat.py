@@ -29,34 +29,35 @@ def kata_cara(cara: CaraSebar, bagian: str, tahun: int) -> str:
     return f"menurut pola {tahun - 1}"
 
 
-def kalimat_sebaran(sebaran: Sebaran, nama: Mapping[int, str], frekuensi: Frekuensi, tahun: int, *, ganti: bool) -> str:
-    """What will be written, what is replaced, and what is left out for which reason. `nama`: of the indicators."""
+def kalimat_sebaran(sebaran: Sebaran, nama: Mapping[int, str], frekuensi: Frekuensi, tahun: int) -> str:
+    """What will be written. `nama`: of the indicators."""
     bagian = NAMA_BAGIAN[frekuensi]
-    return " ".join(
+    berubah = list(dict.fromkeys(nomor for nomor, _ in sebaran.isi))
+    if not berubah:
+        sudah = sebaran.cara and not _all_locked(sebaran)
+        return f"Target {bagian} sudah sesuai sebaran ini." if sudah else "Tidak ada target yang dapat disebar."
+    if len(berubah) == 1:
+        isi = " · ".join(f"{nama_kolom(masa)} {tulis_target(satu)}" for (_, masa), satu in sebaran.isi.items())
+        return f"{_named(berubah, nama)} {kata_cara(sebaran.cara[berubah[0]], bagian, tahun)}: {isi}."
+    cara = Counter(sebaran.cara[nomor] for nomor in berubah)
+    kata = [f"{banyak} {kata_cara(satu, bagian, tahun)}" for satu, banyak in cara.most_common()]
+    apa = ", ".join(kata) if len(cara) > 1 else kata_cara(sebaran.cara[berubah[0]], bagian, tahun)
+    return f"{len(sebaran.isi)} target {bagian} untuk {len(berubah)} indikator: {apa}."
+
+
+def kalimat_lain(sebaran: Sebaran, nama: Mapping[int, str], frekuensi: Frekuensi, tahun: int, *, ganti: bool) -> str:
+    """What is replaced, and what is left out for which reason: a line each."""
+    return "\n".join(
         filter(
             None,
             (
-                _written(sebaran, nama, bagian, tahun),
-                _replaced(sebaran, nama, bagian, ganti=ganti),
+                _replaced(sebaran, nama, NAMA_BAGIAN[frekuensi], ganti=ganti),
                 _locked(sebaran),
                 _incomplete(sebaran, nama, tahun),
                 *_left_out(sebaran, nama),
             ),
         )
     )
-
-
-def _written(sebaran: Sebaran, nama: Mapping[int, str], bagian: str, tahun: int) -> str:
-    berubah = list(dict.fromkeys(nomor for nomor, _ in sebaran.isi))
-    if not berubah:
-        return f"Target {bagian} sudah sesuai sebaran ini." if sebaran.cara and not _all_locked(sebaran) else ""
-    if len(berubah) == 1:
-        isi = " · ".join(f"{nama_kolom(masa)} {tulis_target(satu)}" for (_, masa), satu in sebaran.isi.items())
-        return f"{_named(berubah, nama)} {kata_cara(sebaran.cara[berubah[0]], bagian, tahun)}: {isi}."
-    cara = Counter(sebaran.cara[nomor] for nomor in berubah)
-    rinci = ", ".join(f"{banyak} {kata_cara(satu, bagian, tahun)}" for satu, banyak in cara.most_common())
-    apa = kata_cara(next(iter(cara)), bagian, tahun) if len(cara) == 1 else rinci
-    return f"{len(sebaran.isi)} target {bagian} untuk {len(berubah)} indikator: {apa}."
 
 
 def _replaced(sebaran: Sebaran, nama: Mapping[int, str], bagian: str, *, ganti: bool) -> str:
@@ -68,7 +69,7 @@ def _replaced(sebaran: Sebaran, nama: Mapping[int, str], bagian: str, *, ganti: 
 
 
 def _locked(sebaran: Sebaran) -> str:
-    if not sebaran.terkunci:
+    if not (sebaran.terkunci and (sebaran.cara or sebaran.ditimpa)):
         return ""
     masa = ", ".join(p.nama_pendek for p in sebaran.terkunci)
     beda = {"rata", "bentuk"} & set(sebaran.cara.values()) and sebaran.isi

@@ -27,6 +27,7 @@ class KepalaTarget(QWidget):
         super().__init__()
         self.lingkup = Lingkup("Semua jabatan", "Jabatan ini")
         self.bagian = Pilihan(tema, "Bagian tahun", _BAGIAN)
+        self.bagian.show_value("triwulanan")
         self.bagian.setFixedWidth(124)
         self.sebar = QPushButton("Sebar target setahun…")
         self.sebar.setToolTip("Target setahun dibagi ke triwulan, semester, atau bulan (Ctrl+Shift+B)")

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from iki_desktop.domain.dokumen import Arah
 from ui.kisi.pandangan import ROW, PandanganKisi
-from ui.target.model import ModelTarget
+from ui.target.model import BarisTarget, ModelTarget
 from ui.tema.palet import Palet
 from ui.tema.tema import Tema
 
 TANDA: dict[Arah, str] = {"naik": "↑", "turun": "↓", "rentang": "↔"}
 
-_LEAST, _MOST = 224, 720  # width of a heading
+_LEAST, _MOST = 224, 960  # width of a heading
 _TWO_LINES, _HIGH = 360, 42  # a narrower heading has two lines, in a row of this height
-_SIDE, _GAP, _ARROW, _UNIT = 12, 8, 16, 72
+_SIDE, _GAP, _ARROW, _UNIT = 12, 8, 20, 72
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -48,23 +48,17 @@ class JudulBaris(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(palet.accent_soft if chosen else palet.ground))
         self._lines(painter, rect, ke, palet)
-        ekor = rect.adjusted(0, 0, -_SIDE, 0)
-        painter.setPen(QColor(palet.text2))
-        painter.drawText(ekor, _RIGHT, TANDA[baris.butir.arah])
-        metrics = painter.fontMetrics()
-        satuan = metrics.elidedText(baris.satuan, Qt.TextElideMode.ElideRight, _UNIT)
-        painter.drawText(ekor.adjusted(0, 0, -_ARROW, 0), _RIGHT, satuan)
-        room = rect.adjusted(_SIDE, 0, -_SIDE - _ARROW - _GAP - metrics.horizontalAdvance(satuan), 0)
         if self.narrow:
             half = rect.height() // 2
-            atas, bawah = room.adjusted(0, 3, 0, -half), room.adjusted(0, half, 0, -3)
-            self._write(painter, atas, baris.butir.jabatan, palet.text2)
-            self._write(painter, bawah, baris.teks, palet.text)
+            atas, bawah = rect.adjusted(_SIDE, 3, -_SIDE, -half), rect.adjusted(_SIDE, half, -_SIDE, -3)
+            self._write(painter, self._with_unit(painter, atas, baris), baris.butir.jabatan, palet.text2)
+            self._write(painter, self._with_sign(painter, bawah, baris), baris.teks, palet.text)
         else:
+            room = self._with_sign(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0), baris)
+            room = self._with_unit(painter, room, baris)
             if self._first(ke):
-                self._write(
-                    painter, QRect(room.left(), room.top(), self._own - _GAP, room.height()), baris.butir.jabatan
-                )
+                own = QRect(room.left(), room.top(), self._own - _GAP, room.height())
+                self._write(painter, own, baris.butir.jabatan, palet.text2)
             self._write(painter, room.adjusted(self._own, 0, 0, 0), baris.teks, palet.text)
         painter.restore()
 
@@ -87,9 +81,24 @@ class JudulBaris(QHeaderView):
         painter.drawLine(kiri, rect.bottom(), rect.right(), rect.bottom())
         painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
 
-    def _write(self, painter: QPainter, room: QRect, teks: str, colour: str = "") -> None:
-        painter.setPen(QColor(colour or self._tema.palet.text2))
-        cut = painter.fontMetrics().elidedText(teks, Qt.TextElideMode.ElideRight, room.width())
+    def _with_sign(self, painter: QPainter, room: QRect, baris: BarisTarget) -> QRect:
+        """Which way is better at the right end; the room that is left."""
+        painter.setPen(QColor(self._tema.palet.text2))
+        painter.drawText(room, _RIGHT, TANDA[baris.butir.arah])
+        return room.adjusted(0, 0, -_ARROW, 0)
+
+    def _with_unit(self, painter: QPainter, room: QRect, baris: BarisTarget) -> QRect:
+        """The unit at the right end; the room that is left."""
+        metrics = painter.fontMetrics()
+        satuan = metrics.elidedText(baris.satuan, Qt.TextElideMode.ElideRight, _UNIT)
+        painter.setPen(QColor(self._tema.palet.text2))
+        painter.drawText(room, _RIGHT, satuan)
+        return room.adjusted(0, 0, -_GAP - metrics.horizontalAdvance(satuan), 0)
+
+    def _write(self, painter: QPainter, room: QRect, teks: str, colour: str) -> None:
+        """Cut in the middle: many indicators begin alike."""
+        painter.setPen(QColor(colour))
+        cut = painter.fontMetrics().elidedText(teks, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine, cut)
 
 

@@ -185,7 +185,7 @@ class PanelTarget(PanelIsi):
         baris = self.model.baris[kini.row()]
         kalimat = self.model.kalimat(kini.row(), kini.column())
         self.pita.show_cell(
-            f"{baris.nama} · {kunci[1].nama}",
+            f"{kunci[1].nama} · {baris.nama}",
             kalimat or self.model.petunjuk(kini.row(), kini.column()),
             baris.butir.arah,
             refused=kunci in self.model.salah,

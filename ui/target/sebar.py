@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from iki_desktop.domain.periode import Frekuensi
 from iki_desktop.services.sebar_target import Sebaran, plan_spread
 from ui.bersama.centang import Centang
+from ui.bersama.kolom import Kalimat
 from ui.bersama.pilihan import Pilihan
-from ui.target.kalimat import NAMA_BAGIAN, kalimat_sebaran
+from ui.target.kalimat import NAMA_BAGIAN, kalimat_lain, kalimat_sebaran
 from ui.tema.ikon import give_icon
 from ui.tema.tema import Tema
 
@@ -42,13 +43,15 @@ class BilahSebar(QWidget):
         self.judul = QLabel()
         self.judul.setProperty("peran", "judul")
         self.cara = Pilihan(tema, "Cara menyebar")
+        self.cara.setToolTip(
+            "Sesuai jenis indikator: persentase, indeks, dan keadaan seperti jumlah pegawai sama tiap periode; "
+            "banyaknya kegiatan dibagi rata"
+        )
         self.untuk = Pilihan(tema, "Baris yang disebar")
         self.ganti = Centang(
             tema, "Ganti yang sudah ada", "Target yang sudah ada di periode itu diganti dengan sebaran ini"
         )
-        self.kalimat = QLabel()
-        self.kalimat.setTextFormat(Qt.TextFormat.PlainText)
-        self.kalimat.setWordWrap(True)
+        self.kalimat, self.lain = Kalimat("utama"), Kalimat("dua")
         self.sebar = QPushButton("Sebar")
         self.sebar.setProperty("utama", True)
         self.sebar.setAutoDefault(True)  # Enter presses it too
@@ -80,6 +83,7 @@ class BilahSebar(QWidget):
         column.setSpacing(4)
         column.addLayout(atas)
         column.addWidget(self.kalimat)
+        column.addWidget(self.lain)
 
     def _connect(self) -> None:
         self.cara.chosen.connect(lambda _: self.plan())
@@ -143,11 +147,13 @@ class BilahSebar(QWidget):
             plan_spread, self.nomor, self.cara.currentData(), self.frekuensi, ganti=ganti
         )
         if self.sebaran is None:
-            self.kalimat.setText("")
+            self.kalimat.say("")
+            self.lain.say("")
             self.sebar.setEnabled(False)
             return
-        kalimat = kalimat_sebaran(self.sebaran, self._nama, self.frekuensi, self._tahun, ganti=ganti)
-        self.kalimat.setText(kalimat or "Pilih baris yang akan disebar.")
+        apa = self._nama, self.frekuensi, self._tahun
+        self.kalimat.say(kalimat_sebaran(self.sebaran, *apa) if self.nomor else "Pilih baris yang akan disebar.")
+        self.lain.say(kalimat_lain(self.sebaran, *apa, ganti=ganti))
         self.sebar.setEnabled(bool(self.sebaran.isi) and self._penyunting.writable)
         self.ganti.setVisible(bool(self.sebaran.ditimpa))
 
