@@ -61,7 +61,7 @@ class Laman(QObject):
 
     def reread(self) -> None:
         """Another year: no page shows what belongs to the one before."""
-        self.close()
+        self.leave()
         for panel in self._made.values():
             if hasattr(panel, "refresh"):
                 panel.refresh()
@@ -81,6 +81,11 @@ class Laman(QObject):
     def close(self) -> None:
         """Back to the form."""
         self._kerja.close_panel()
+
+    def leave(self) -> None:
+        """Back to the form from a page; one of the three places is not left."""
+        if not getattr(self._kerja.panel, "place", ""):
+            self.close()
 
     def _go_to(self, tempat: object) -> None:
         self._kerja.close_panel()

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
     def _with_years(self) -> "AlurTahun":
         """The way of a year, once what is typed is stored in the year it was typed in."""
         self._finish()
-        self.laman.close()
+        self.laman.leave()
         return self.alur_tahun
 
     def _name_office(self) -> None:

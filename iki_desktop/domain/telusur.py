@@ -108,7 +108,8 @@ def menunggu(nilai: NilaiVariabel, figur: Mapping[KunciFigur, Figur], desa: Mapp
     if not kosong or nilai.variabel is None:
         return ""
     if nilai.variabel.lingkup == "desa":
-        nama = list(dict.fromkeys(desa.get(d or 0, "") for _, _, d in kosong))
+        lalai = {d for _, _, d in kosong}
+        nama = [satu for nomor, satu in desa.items() if nomor in lalai]
         return f"menunggu {banyak(len(nama))} desa: {sebut(nama)}"
     masa = [p.nama if p.panjang == 12 else p.nama_pendek for _, p, _ in kosong]
     return f"menunggu {banyak(len(masa))} {SATUAN_MASA[nilai.variabel.frekuensi]}: {sebut(masa)}"

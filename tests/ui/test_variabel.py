@@ -48,7 +48,7 @@ def test_list_tells_where_each_is_used(panel: PanelVariabel, kantor: Kantor) -> 
     assert panel.count.text() == "80 variabel · 1 tidak dipakai"
     panel.tidak_dipakai.click()
     assert [v.nama for v in model.rows] == ["Tidak dipakai"]
-    assert model.index(1, 5).data() == "0"
+    assert model.index(0, 5).data() == "0"
     panel.show_nama("hari kerja efektif")
     assert panel.rincian.nama.text().casefold() == "hari kerja efektif"
 

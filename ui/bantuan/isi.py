@@ -22,6 +22,15 @@ CARA = (
         "digarisbawahi, dengan perbaikannya.",
     ),
     (
+        "Mengisi angka",
+        "Tombol Angka membuka kisi: ketik, Enter, tempel dari Excel. Tanda - berarti nihil, n/a tidak berlaku, kosong "
+        "belum diisi. Yang tidak terbaca tetap di selnya dengan sebabnya.",
+    ),
+    (
+        "Capaian",
+        "Tombol Laporan menunjukkan capaian tiap indikator, mengapa angkanya demikian, dan desa mana yang belum lapor.",
+    ),
+    (
         "Riwayat",
         "Setiap perubahan tercatat: siapa, kapan, isi lama dan baru. Satu langkah lama pun bisa diambil kembali.",
     ),
@@ -34,8 +43,8 @@ CARA = (
 
 _KEYS = (
     "urungkan", "ulangi", "riwayat", "ganti", "baru", "buka", "ekspor_semua", "ekspor_ini", "cari", "bagian_berikut",
-    "ke_pohon", "ke_formulir", "ke_pratinjau", "halaman_berikut", "halaman_sebelum", "perbesar", "perkecil",
-    "ukuran_semula", "buka_cabang", "lipat_cabang", "bantuan", "keluar",
+    "ke_pohon", "ke_formulir", "ke_pratinjau", "angka", "capaian", "halaman_berikut", "halaman_sebelum", "perbesar",
+    "perkecil", "ukuran_semula", "buka_cabang", "lipat_cabang", "bantuan", "keluar",
 )  # fmt: skip
 
 TENTANG = (
@@ -69,6 +78,11 @@ _DI_FORMULIR = (
     ("Alt+Ins", "Pohon: tambah bawahan"),
     ("Del", "Pohon: hapus jabatan"),
     ("Ctrl+D", "Pohon: buat salinan"),
+    ("Ctrl+D atau Ctrl+R", "Kisi: isi ke bawah atau ke kanan"),
+    ("Ctrl+Enter", "Kisi: isi semua sel yang dipilih"),
+    ("Del", "Kisi: kosongkan sel yang dipilih"),
+    ("Shift+F2", "Kisi: catatan sel"),
+    ("F8", "Kisi: sel bermasalah berikutnya"),
 )
 
 

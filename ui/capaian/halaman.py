@@ -79,7 +79,7 @@ class HalamanCapaian(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(5)
-        self.splitter.setStyleSheet("QSplitter::handle:vertical { height: 1px; margin: 2px 0; }")
+        self.splitter.setStyleSheet("QSplitter::handle:vertical { margin: 2px 0; }")
         self.splitter.addWidget(kiri)
         self.splitter.addWidget(self._gulir)
         self.splitter.setStretchFactor(0, 3)
@@ -178,4 +178,5 @@ class HalamanCapaian(QWidget):
         arah = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != arah:
             self.splitter.setOrientation(arah)
+            self.splitter.setHandleWidth(5 if beside else 1)  # one that lies gets its margins on top
             self.splitter.setSizes(_SIZES)

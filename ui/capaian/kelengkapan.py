@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from iki_desktop.domain.keadaan import Kelengkapan
@@ -41,7 +42,7 @@ class HalamanKelengkapan(QWidget):
     def __init__(self, tema: Tema, penyunting: "Penyunting", today: Callable[[], date]) -> None:
         """Reads nothing until `refresh`."""
         super().__init__()
-        self._penyunting, self._today = penyunting, today
+        self._tema, self._penyunting, self._today = tema, penyunting, today
         self.isi: Kelengkapan | None = None
         self.peta = PetaPanas(tema, nama="Kelengkapan angka tiap desa dan bulan")
         self.tanpa_desa = Kosong("Tambah desa…")
@@ -55,6 +56,7 @@ class HalamanKelengkapan(QWidget):
         self.setFocusProxy(self.peta)
         self.peta.current_changed.connect(lambda *_: self._show_cell())
         self.peta.cell_chosen.connect(self._open)
+        tema.changed.connect(self._recolour)
         self.tenggat.itemActivated.connect(self._open_month)
         for satu in (self.tanpa_desa, self.kosong):
             satu.wanted.connect(self.villages_wanted)
@@ -66,7 +68,7 @@ class HalamanKelengkapan(QWidget):
         self.kalimat.setContentsMargins(16, 8, 16, 8)
         self.kalimat.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.kalimat.setFixedHeight(2 * self.kalimat.fontMetrics().lineSpacing() + 18)  # what is below stays in place
-        label = judul("Tenggat")
+        label = judul("Yang ditunggu")
         label.setContentsMargins(16, 0, 16, 4)
         bawah = QVBoxLayout()
         bawah.setContentsMargins(16, 0, 16, 12)
@@ -82,6 +84,7 @@ class HalamanKelengkapan(QWidget):
         column.addSpacing(12)
         column.addWidget(label)
         column.addLayout(bawah, 1)
+        column.addStretch(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(isi)
         self._stack.addWidget(self.kosong)
@@ -143,11 +146,28 @@ class HalamanKelengkapan(QWidget):
                 item = QListWidgetItem(deadline(isi, bulan, hari_ini))
                 item.setData(Qt.ItemDataRole.UserRole, bulan)
                 item.setToolTip(deadline(isi, bulan, hari_ini, semua=True))
+                if hari_ini > isi.tenggat[bulan - 1]:
+                    item.setForeground(QColor(self._tema.palet.attention))
                 self.tenggat.addItem(item)
         if not self.tenggat.count():
             item = QListWidgetItem(SEMUA_LENGKAP)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tenggat.addItem(item)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The list is not higher than its rows."""
+        tinggi = sum(self.tenggat.sizeHintForRow(ke) for ke in range(self.tenggat.count()))
+        self.tenggat.setMaximumHeight(tinggi + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences may take other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _recolour(self) -> None:
+        if self.isi is not None:
+            self._show_deadlines(self.isi, self._today())
 
     # -- where the user wants to go
 

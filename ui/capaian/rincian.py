@@ -154,7 +154,7 @@ class RincianIndikator(QWidget):
             nilai.setProperty("peran", "judul")
             grid.addWidget(label, 0, kolom)
             grid.addWidget(nilai, 1, kolom)
-            grid.setColumnStretch(kolom, 1)
+            grid.setColumnStretch(kolom, 4 if nama == "Capaian" else 3)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.tanda)
@@ -181,11 +181,13 @@ class RincianIndikator(QWidget):
         self.isi_target.setEnabled(satu.writable)
         self.judul_tren.setText(kata.judul_tren(satu.perjalanan))
         self.tren.show_trend(kata.kurva(satu.perjalanan, hasil))
-        self._show_why(satu)
-
-    def _show_why(self, satu: Rincian) -> None:
-        hasil = satu.hasil
         ada = terbaca(hasil.butir.rumus) is not None
+        for widget in (self.judul_tren, self.tren):
+            widget.setVisible(ada)
+        self._show_why(satu, ada=ada)
+
+    def _show_why(self, satu: Rincian, *, ada: bool) -> None:
+        hasil = satu.hasil
         self.lain.say(RUMUS_HITUNG if satu.hitungan.strip() else "")
         self.gambar.set_text(hasil.butir.rumus)
         self.tanpa.say("" if ada else TANPA_RUMUS)

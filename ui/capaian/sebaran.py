@@ -74,6 +74,16 @@ def _write(painter: QPainter, kotak: QRectF, teks: str, lebar: float, warna: War
     painter.drawText(kotak, Qt.AlignmentFlag.AlignCenter, teks)
 
 
+def _widest(lebar: list[float], ruang: float) -> float:
+    """How wide a text may be, so that all of them fit: the long ones give way before the short ones."""
+    for ke, satu in enumerate(terurut := sorted(lebar)):
+        bagian_sama = ruang / (len(terurut) - ke)
+        if satu > bagian_sama:
+            return max(0.0, bagian_sama)
+        ruang -= satu
+    return max(lebar, default=0.0)
+
+
 class BilahSebaran(QWidget):
     """The stacked bar of the office with its legend below; of no height where there is no indicator."""
 
@@ -118,11 +128,11 @@ class BilahSebaran(QWidget):
         metrics = self.fontMetrics()
         isi = self._legend()
         tetap = _SIGN + 4
-        perlu = sum(metrics.horizontalAdvance(teks) + tetap for *_, teks in isi) + _PAD * (len(isi) - 1)
-        susut = min(1.0, (lebar - _PAD * (len(isi) - 1) - tetap * len(isi)) / max(1.0, perlu - tetap * len(isi)))
+        lebar_teks = [metrics.horizontalAdvance(teks) + 1.0 for *_, teks in isi]
+        paling = _widest(lebar_teks, lebar - _PAD * (len(isi) - 1) - tetap * len(isi))
         x, y = float(_PAD), 2.0 * _GAP + _BAR
-        for warna, n, teks in isi:
-            ruang = metrics.horizontalAdvance(teks) * susut + 1
+        for (warna, n, teks), perlu in zip(isi, lebar_teks, strict=True):
+            ruang = min(perlu, paling)
             kotak = QRectF(x, y + (metrics.height() - 14) / 2, 14, 14)
             gaya = capaian_colour(warna, palet)
             _fill(painter, kotak, gaya._replace(arsir=0), palet, plain=warna is None)

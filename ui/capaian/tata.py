@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 PAD = 16
 GAP = 12
 _CAPAIAN = 25  # widths of columns, in letters
-_ANGKA = (20, 18, 20)  # realisasi, target, how much came in
+_ANGKA = (19, 17, 21)  # realisasi, target, how much came in
 
 
 class Tata(NamedTuple):

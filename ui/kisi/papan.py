@@ -20,6 +20,8 @@ def write_clipboard(teks: Sequence[Sequence[str]], nilai: Sequence[Sequence[Deci
 def read_clipboard(clipboard: QClipboard) -> list[list[str]]:
     """The block on the clipboard; [] where there is none. Plain text is as it was seen, so it is preferred."""
     data = clipboard.mimeData()
-    if data.hasText():
-        return baca_blok(data.text())
+    if data is None:  # an empty clipboard, or one that another program holds
+        return []
+    if teks := data.text():
+        return baca_blok(teks)
     return baca_html(data.html()) if data.hasHtml() else []

@@ -77,7 +77,6 @@ class ModelTarget(ModelKisi):
         self.beginResetModel()
         self.baris, self.periode = baris, periode
         self._terkunci = {p: k for p in periode if (k := pengunci(p, kunci)) is not None}
-        self.target = self._penyunting.try_ask(load_target) or {}
         self.endResetModel()
 
     def reread(self) -> None:
@@ -121,6 +120,10 @@ class ModelTarget(ModelKisi):
         target = self.target.get(kunci)
         ragu = bool(_doubt(self.baris[baris], target))
         return Sel(tulis_target(target), "kosong" if target is None else "terisi", ragu=ragu, terkunci=terkunci)
+
+    def terbuka(self, baris: int, kolom: int) -> bool:  # noqa: ARG002
+        """All are typed in; a locked one says why not."""
+        return True
 
     def ketikan(self, baris: int, kolom: int) -> str:
         """What one would type to have it so."""

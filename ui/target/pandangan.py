@@ -1,7 +1,7 @@
 """The view of the grid of targets: its rows are headed by position and indicator, which take what room there is."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from iki_desktop.domain.dokumen import Arah
@@ -20,8 +20,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class JudulBaris(QHeaderView):
-    """The headings of the rows. Where they are wide, a position is named once for all its indicators; else each row has
-    it on a line of its own."""
+    """The headings of the rows. Where they are wide, a position is named once beside all its indicators; else each row
+    has it on a line of its own."""
 
     def __init__(self, model: ModelTarget, tema: Tema, parent: QWidget) -> None:
         """`model` says what stands in the rows."""
@@ -56,26 +56,43 @@ class JudulBaris(QHeaderView):
         else:
             room = self._with_sign(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0), baris)
             room = self._with_unit(painter, room, baris)
-            if self._first(ke):
-                own = QRect(room.left(), room.top(), self._own - _GAP, room.height())
-                self._write(painter, own, baris.butir.jabatan, palet.text2)
+            self._write_position(painter, rect, ke)
             self._write(painter, room.adjusted(self._own, 0, 0, 0), baris.teks, palet.text)
         painter.restore()
 
     @property
     def _own(self) -> int:
         """Room for the name of the position."""
-        return self.width() * 3 // 10
+        return self.width() // 3
 
-    def _first(self, ke: int) -> bool:
-        """Whether a row is the first of its position, of all or of those that are seen."""
+    def _of_position(self, ke: int) -> tuple[int, int]:
+        """The first and the last row of the position that a row is of."""
         baris = self._kisi.baris
-        return not ke or ke == self.logicalIndexAt(0) or baris[ke - 1].butir.jabatan_id != baris[ke].butir.jabatan_id
+        awal = akhir = ke
+        while awal and baris[awal - 1].butir.jabatan_id == baris[ke].butir.jabatan_id:
+            awal -= 1
+        while akhir + 1 < len(baris) and baris[akhir + 1].butir.jabatan_id == baris[ke].butir.jabatan_id:
+            akhir += 1
+        return awal, akhir
+
+    def _write_position(self, painter: QPainter, rect: QRect, ke: int) -> None:
+        """What of its name falls into this row: it runs over all rows of the position, from the first that is seen."""
+        awal, akhir = self._of_position(ke)
+        atas = max(self.sectionViewportPosition(awal), 0)
+        tinggi = self.sectionViewportPosition(akhir) + self.sectionSize(akhir) - atas
+        metrics, lebar = painter.fontMetrics(), self._own - _GAP
+        banyak = max((tinggi - _GAP) // metrics.lineSpacing(), 1)
+        painter.save()
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QColor(self._tema.palet.text2))
+        y = atas + (ROW - metrics.height()) // 2 + metrics.ascent()
+        for nomor, baris in enumerate(broken(self._kisi.baris[ke].butir.jabatan, painter.font(), lebar, banyak)):
+            painter.drawText(rect.left() + _SIDE, y + nomor * metrics.lineSpacing(), baris)
+        painter.restore()
 
     def _lines(self, painter: QPainter, rect: QRect, ke: int, palet: Palet) -> None:
         """Around the section; under a position only after the last of its rows."""
-        baris = self._kisi.baris
-        goes_on = ke + 1 < len(baris) and baris[ke + 1].butir.jabatan_id == baris[ke].butir.jabatan_id
+        goes_on = self._of_position(ke)[1] > ke
         kiri = rect.left() + (_SIDE + self._own - _GAP if goes_on and not self.narrow else 0)
         painter.setPen(QColor(palet.line))
         painter.drawLine(kiri, rect.bottom(), rect.right(), rect.bottom())
@@ -100,6 +117,21 @@ class JudulBaris(QHeaderView):
         painter.setPen(QColor(colour))
         cut = painter.fontMetrics().elidedText(teks, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine, cut)
+
+
+def broken(teks: str, font: QFont, lebar: int, banyak: int) -> list[str]:
+    """A text in lines of a width, `banyak` at most; the last one cut in the middle where there is more."""
+    layout = QTextLayout(teks, font)
+    layout.beginLayout()
+    awal: list[int] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(lebar)
+        awal.append(line.textStart())
+    layout.endLayout()
+    hasil = [teks[a:b].strip() for a, b in zip(awal, [*awal[1:], len(teks)], strict=True)]
+    if len(hasil) > banyak:
+        hasil[banyak - 1 :] = [teks[awal[banyak - 1] :]]
+    return [QFontMetrics(font).elidedText(satu, Qt.TextElideMode.ElideMiddle, lebar) for satu in hasil]
 
 
 class PandanganTarget(PandanganKisi):

@@ -14,7 +14,6 @@ from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.services.capaian import load_butir, load_laporan
 from iki_desktop.services.kantor import Changes
 from iki_desktop.services.kunci import load_kunci
-from iki_desktop.services.sebar_target import spread_target
 from iki_desktop.services.sunting import set_indikator
 from iki_desktop.services.tahun import current_year
 from iki_desktop.services.target import KunciTarget
@@ -82,7 +81,8 @@ class PanelTarget(PanelIsi):
         self.model.marked.connect(self._show_cell)
         self.pita.dismissed.connect(self._dismiss)
         self.pita.directed.connect(self._direct)
-        self.bilah.wanted.connect(self._spread)
+        self.bilah.done.connect(self._spread_done)
+        self.bilah.written.connect(self.model.forget)
         self.bilah.closed.connect(self.end_spread)
         for nama, teks, keys, act in (
             ("sebar", "Se&bar target setahun…", "Ctrl+Shift+B", self.begin_spread),
@@ -106,6 +106,7 @@ class PanelTarget(PanelIsi):
         laporan = ask(load_laporan, Periode(self._tahun, 1, 12), ())
         self._semua = [BarisTarget(b, satuan_indikator(b.rumus, laporan)) for b in ask(load_butir)]
         self._kunci = ask(load_kunci)
+        self.model.reread()
         self.arrange()
 
     def arrange(self) -> None:
@@ -114,11 +115,11 @@ class PanelTarget(PanelIsi):
         at = self._key()
         setahun = Periode(self._tahun, 1, 12)
         bagian = setahun.bagian(self.kepala.frekuensi)
-        dicari, hanya = kunci_cari(self.kepala.cari.text()), self.kepala.lingkup.id_jabatan
+        kata, hanya = [kunci_cari(satu) for satu in self.kepala.cari.text().split()], self.kepala.lingkup.id_jabatan
         baris = [
             satu
             for satu in self._semua
-            if hanya in (None, satu.butir.jabatan_id) and (not dicari or dicari in kunci_cari(satu.nama))
+            if hanya in (None, satu.butir.jabatan_id) and all(k in kunci_cari(satu.nama) for k in kata)
         ]
         self.model.show(baris, (setahun, *bagian), self._kunci)
         if baris:
@@ -218,7 +219,6 @@ class PanelTarget(PanelIsi):
     def _direct(self, arah: str) -> None:
         if (kunci := self._key()) is not None:
             self.do(set_indikator, kunci[0], arah=arah)
-            self.refresh()
             self.kisi.setFocus()
 
     def _say(self, hasil: Diterima, kata: str) -> None:
@@ -245,28 +245,15 @@ class PanelTarget(PanelIsi):
         if had:
             self.kisi.setFocus()
 
-    def _spread(self) -> None:
-        bilah = self.bilah
-        bilah.plan()
-        if bilah.sebaran is None or not bilah.sebaran.isi:
-            return
-        isi, dilewati = bilah.sebaran.isi, len(bilah.sebaran.dilewati)
-        cara, frekuensi, ganti = bilah.cara.currentData(), bilah.frekuensi, bilah.ganti.isChecked()
-        if self.do(spread_target, bilah.nomor, cara, frekuensi, ganti=ganti) is None:
-            return
-        self.model.forget(isi)
-        self.model.reread()
+    def _spread_done(self, banyak: int, dilewati: int) -> None:
         self.end_spread()
-        self._moved()
         ekor = f" {dilewati} indikator dilewati." if dilewati else ""
-        self.count.setText(f"Disebar: {len(isi)} target.{ekor}")
+        self.count.setText(f"Disebar: {banyak} target.{ekor}")
 
     # -- kept in step with the office
 
     def _changed(self, changes: object, origin: object) -> None:
         assert isinstance(changes, Changes)
-        if origin is self:
-            return
         berubah = set(changes.rows)
         if berubah & _STRUCTURE:
             super()._changed(changes, origin)

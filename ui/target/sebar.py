@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from iki_desktop.domain.periode import Frekuensi
-from iki_desktop.services.sebar_target import Sebaran, plan_spread
+from iki_desktop.services.sebar_target import Sebaran, plan_spread, spread_target
 from ui.bersama.centang import Centang
 from ui.bersama.kolom import Kalimat
 from ui.bersama.pilihan import Pilihan
@@ -24,9 +24,11 @@ TERPILIH, SEMUA = "terpilih", "semua"
 
 
 class BilahSebar(QWidget):
-    """`wanted`: the targets shall be spread as it says. `closed`: not now."""
+    """`written` carries the keys of the targets that were written, `done` how many they are and how many indicators
+    were left out. `closed`: not now."""
 
-    wanted = Signal()
+    written = Signal(object)
+    done = Signal(int, int)
     closed = Signal()
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
@@ -89,7 +91,7 @@ class BilahSebar(QWidget):
         self.cara.chosen.connect(lambda _: self.plan())
         self.untuk.chosen.connect(lambda _: self.plan())
         self.ganti.toggled.connect(lambda _: self.plan())
-        self.sebar.clicked.connect(self.wanted)
+        self.sebar.clicked.connect(self.spread)
         self.tutup.clicked.connect(self.closed)
         self._planning.timeout.connect(self.plan)
 
@@ -156,6 +158,17 @@ class BilahSebar(QWidget):
         self.lain.say(kalimat_lain(self.sebaran, *apa, ganti=ganti))
         self.sebar.setEnabled(bool(self.sebaran.isi) and self._penyunting.writable)
         self.ganti.setVisible(bool(self.sebaran.ditimpa))
+
+    def spread(self) -> None:
+        """Writes what it says, in one step."""
+        self.plan()
+        if self.sebaran is None or not self.sebaran.isi:
+            return
+        isi, dilewati = self.sebaran.isi, len(self.sebaran.dilewati)
+        cara, ganti = self.cara.currentData(), self.ganti.isChecked()
+        if self._penyunting.do(spread_target, self.nomor, cara, self.frekuensi, ganti=ganti, origin=self) is not None:
+            self.written.emit(list(isi))
+            self.done.emit(len(isi), dilewati)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc: not now."""
