@@ -42,6 +42,7 @@ class Laman(QObject):
             "aturan": self._aturan,
             "pengaturan": self._pengaturan,
             "angka": self._angka,
+            "target": self._target,
             "capaian": self._capaian,
             "kantor": self._kantor,
         }
@@ -100,6 +101,14 @@ class Laman(QObject):
         self._kerja.pohon.chosen.connect(panel.show_jabatan)
         panel.show_jabatan(self._kerja.pohon.current)
         return panel
+
+    def show_figure(self, kunci: object) -> None:
+        """The grid at the cell of a figure."""
+        self.show("angka").show_figure(kunci)
+
+    def show_target(self, id_indikator: int, periode: object) -> None:
+        """The grid of targets at one of them."""
+        self.show("target").show_target((id_indikator, periode))
 
     def find(self) -> None:
         """The page to find and replace, its field ready to be typed in."""
@@ -165,13 +174,23 @@ class Laman(QObject):
         panel.lock_wanted.connect(lambda: self.show("pengaturan"))
         return panel
 
+    def _target(self, penyunting: Penyunting) -> QWidget:
+        from ui.target.panel import PanelTarget
+
+        panel = PanelTarget(self._tema, penyunting)
+        self._kerja.pohon.chosen.connect(panel.show_jabatan)
+        panel.show_jabatan(self._kerja.pohon.current)
+        return panel
+
     def _capaian(self, penyunting: Penyunting) -> QWidget:
         from ui.capaian.panel import PanelCapaian
 
         panel = PanelCapaian(self._tema, penyunting)
         self._kerja.pohon.chosen.connect(panel.show_jabatan)
         panel.show_jabatan(self._kerja.pohon.current)
-        panel.figure_wanted.connect(lambda kunci: self.show("angka").show_figure(kunci))
+        panel.figure_wanted.connect(self.show_figure)
+        panel.target_wanted.connect(self.show_target)
+        panel.villages_wanted.connect(lambda: self.show("desa"))
         return panel
 
     def _kantor(self, penyunting: Penyunting) -> QWidget:

@@ -39,7 +39,7 @@ class AlurSunting(QObject):
     """`stepped`: undo and redo would do something else now. `emptied`: there are positions now, or none any more.
 
     `years_changed`: years came or went. `changed`: all that the window shows of the office is read again.
-    `figure_wanted` carries the key of a figure to show.
+    `figure_wanted` carries the key of a figure to show, `target_wanted` an indicator and a period.
     """
 
     stepped = Signal()
@@ -49,6 +49,7 @@ class AlurSunting(QObject):
     signatory_wanted = Signal()
     year_wanted = Signal(int)
     figure_wanted = Signal(object)
+    target_wanted = Signal(int, object)
 
     def __init__(
         self, kerja: RuangKerja, berkas: AlurBerkas, pelapor: PelaporGalat, status: BarisStatus, tema: Tema
@@ -303,7 +304,7 @@ class AlurSunting(QObject):
             self._status.say_done(f"{kata}: {apa}")
 
     def _go_where(self, sesi: Sesi, changes: Changes) -> None:
-        if "angka" in changes.rows:
+        if set(changes.rows) <= _FIGURES:
             self._go_to_figure(changes)
             return
         if changes.jabatan and not any(sesi.holds(nomor) for nomor in changes.jabatan):
@@ -320,12 +321,14 @@ class AlurSunting(QObject):
                     return
 
     def _go_to_figure(self, changes: Changes) -> None:
-        from iki_desktop.services.tempat_langkah import figur_langkah
+        from iki_desktop.services.tempat_langkah import figur_langkah, target_langkah
 
-        if self.penyunting is not None and changes.step is not None:
-            kunci = self.penyunting.try_ask(figur_langkah, changes.step)
-            if kunci is not None:
-                self.figure_wanted.emit(kunci)
+        if self.penyunting is None or changes.step is None:
+            return
+        if (kunci := self.penyunting.try_ask(figur_langkah, changes.step)) is not None:
+            self.figure_wanted.emit(kunci)
+        elif (target := self.penyunting.try_ask(target_langkah, changes.step)) is not None:
+            self.target_wanted.emit(*target)
 
     def _go_to_year(self, id_jabatan: int) -> None:
         from iki_desktop.services.tahun import year_of

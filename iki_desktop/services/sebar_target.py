@@ -167,13 +167,15 @@ class _Penyebar:
         desimal = desimal_sebar(butir, self._laporan)
         try:
             bawah = sebar(setahun.bawah, len(self._bagian), dipakai, desimal=desimal, bentuk=bentuk)
+            if setahun.bawah == setahun.atas:
+                return dipakai, [Target.satu(satu) for satu in bawah]
             # The width is spread by itself, so that no part has its lower end above its upper one.
             lebar = _TEPAT.subtract(setahun.atas, setahun.bawah)
             tambah = sebar(lebar, len(self._bagian), dipakai, desimal=desimal, bentuk=bentuk)
         except UserError as galat:
             kalimat = str(galat).partition(". ")[0]
             raise _Dilewati(kalimat[:1].lower() + kalimat[1:]) from galat
-        return dipakai, [Target(b, b if not lebar else _TEPAT.add(b, t)) for b, t in zip(bawah, tambah, strict=True)]
+        return dipakai, [Target(satu, _TEPAT.add(satu, lagi)) for satu, lagi in zip(bawah, tambah, strict=True)]
 
     def _shape(self, butir: Butir) -> tuple[Decimal, ...]:
         """What the indicator reached in the same parts of the year before."""

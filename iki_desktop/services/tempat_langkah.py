@@ -10,6 +10,7 @@ from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.tempat import NAMA_KOLOM, Tabel, Tempat
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.target import KunciTarget
 
 _UP = {
     "jabatan": "",
@@ -42,15 +43,38 @@ def tempat_langkah(kantor: Kantor, id_langkah: int) -> Tempat | None:
 def figur_langkah(kantor: Kantor, id_langkah: int) -> KunciFigur | None:
     """The first figure that a step of the history changed; None where it changed none."""
     with kantor.read() as connection:
-        changeset = connection.execute("SELECT perubahan FROM langkah WHERE id = ?", (id_langkah,)).get
-        for change in apsw.Changeset.iter(changeset or b""):
-            if change.name == "angka":
-                baris: Any = change.new if change.op == "INSERT" else change.old
-                if change.op == "UPDATE":
-                    baris = connection.execute("SELECT * FROM angka WHERE id = ?", (baris[0],)).fetchone()
-                if baris is not None:
-                    nomor, tahun, awal, panjang, desa = baris[1:6]
-                    return nomor, Periode(tahun, awal, panjang), desa
+        baris = _first_row(connection, id_langkah, "angka")
+        if baris is None:
+            return None
+        nomor, tahun, awal, panjang, desa = baris[1:6]
+        return nomor, Periode(tahun, awal, panjang), desa
+
+
+def target_langkah(kantor: Kantor, id_langkah: int) -> KunciTarget | None:
+    """The first target that a step changed; None where it changed none, or its indicator is gone."""
+    with kantor.read() as connection:
+        baris = _first_row(connection, id_langkah, "target")
+        if baris is None:
+            return None
+        nomor, awal, panjang = baris[1:4]
+        tahun: int | None = connection.execute(
+            "SELECT t.tahun FROM indikator i JOIN sasaran s ON s.id = i.sasaran_id "
+            "JOIN jabatan j ON j.id = s.jabatan_id JOIN tahun t ON t.id = j.tahun_id WHERE i.id = ?",
+            (nomor,),
+        ).get
+        return (nomor, Periode(tahun, awal, panjang)) if tahun is not None else None
+
+
+def _first_row(connection: apsw.Connection, id_langkah: int, tabel: str) -> Any:
+    """The first row of a table that a step touched, as it is, or as it was or became where it is gone."""
+    changeset = connection.execute("SELECT perubahan FROM langkah WHERE id = ?", (id_langkah,)).get
+    for change in apsw.Changeset.iter(changeset or b""):
+        if change.name == tabel:
+            baris: Any = change.old or change.new
+            if change.op == "UPDATE":
+                baris = connection.execute(f"SELECT * FROM {tabel} WHERE id = ?", (baris[0],)).fetchone()
+            if baris is not None:
+                return baris
     return None
 
 

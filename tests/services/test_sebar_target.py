@@ -71,7 +71,7 @@ def test_counts_are_divided_and_states_and_ratios_stay(
     kantor: Kantor, rumus: str, variabel: Mapping[str, Mapping[str, object]], cara: CaraSebar
 ) -> None:
     for nama in ("A", "B", "H"):
-        create_variabel(kantor, nama, **variabel.get(nama, {}))  # type: ignore[arg-type]
+        create_variabel(kantor, nama, **variabel.get(nama, {}))
     set_indikator(kantor, PEMBINAAN, rumus=rumus, hitungan=rumus)
     sasar(kantor, {PEMBINAAN: "100"})
     assert plan_spread(kantor, [PEMBINAAN], None, "triwulanan").cara == {PEMBINAAN: cara}

@@ -128,6 +128,12 @@ class JuruAngka:
         for _ in range(6):
             QApplication.processEvents()
 
+    def judged(self) -> None:
+        """A longer one: what was typed is also looked at for what is doubtful."""
+        self.rest()
+        self.qtbot.waitUntil(lambda: not self.panel.model._doubting.isActive())
+        self.rest()
+
     def choose(self, atas: int, kiri: int, tinggi: int, lebar: int) -> None:
         """A block, by Shift and arrows."""
         self.at(atas, kiri)

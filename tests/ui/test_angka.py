@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from iki_desktop.domain.galat import EnvironmentFailure
 from iki_desktop.domain.periode import Periode
+from iki_desktop.services.angka import set_angka
 from iki_desktop.services.kantor import Changes
 from iki_desktop.services.kunci import lock
 from iki_desktop.services.ragu import load_aturan
@@ -126,6 +127,7 @@ def test_f8_goes_round_what_is_refused_or_doubtful(juru: JuruAngka) -> None:
     juru.fill(ABSEN, 2, "99")  # above what is usual
     juru.fill(CAIR, 1, "dua")
     juru.fill(PEGAWAI, 5, "satu")
+    juru.judged()
     juru.at(0, 0)
     seen = []
     for _ in range(4):
@@ -153,31 +155,33 @@ def test_marks_survive_another_way_to_look_and_another_page(juru: JuruAngka) -> 
 
 def test_a_doubtful_figure_is_marked_until_a_reason_keeps_it(juru: JuruAngka) -> None:
     juru.fill(ABSEN, 0, "99")
+    juru.judged()
     assert juru.panel.model.sel(ABSEN, 0).ragu
     juru.at(ABSEN, 0)
     assert juru.sentence() == "99 di atas batas wajar 23. Periksa lagi, atau pertahankan dengan alasan."
     assert juru.panel._tema.palet.attention in juru.colours(ABSEN, 0)
     juru.keys((Key.Key_F2, CTRL | SHIFT))
     juru.keys("cuti bersama", ENTER)
-    juru.rest()
+    juru.judged()
     assert juru.panel.kisi.hasFocus()
     assert not juru.panel.model.sel(ABSEN, 0).ragu
     assert juru.sentence() == "Dipertahankan: cuti bersama"
     assert juru.angka(juru.key("hari tidak masuk kerja", "2026-01")).alasan == "cuti bersama"
     juru.keys("98", (ENTER, CTRL))
-    juru.rest()
+    juru.judged()
     assert juru.panel.model.sel(ABSEN, 0).ragu  # another figure needs its own reason
 
 
 def test_a_rule_between_figures_marks_both_and_the_mended_one_frees_both(juru: JuruAngka) -> None:
     juru.fill(CAIR, 0, "9")
     juru.fill(SEHARUSNYA, 0, "8")
+    juru.judged()
     assert [juru.panel.model.sel(b, 0).ragu for b in (CAIR, SEHARUSNYA)] == [True, True]
     juru.at(CAIR, 0)
     aturan = next(a for a in load_aturan(juru.kantor) if "dicairkan" in a.teks)
     assert juru.sentence() == aturan.kalimat
     juru.keys("8", ENTER)
-    juru.rest()
+    juru.judged()
     assert [juru.panel.model.sel(b, 0).ragu for b in (CAIR, SEHARUSNYA)] == [False, False]
 
 
@@ -241,8 +245,6 @@ def test_states_are_told_apart_by_what_is_painted(juru: JuruAngka) -> None:
 def test_what_the_store_refused_stays_and_is_stored_on_the_next_try(
     juru: JuruAngka, refused: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    set_angka = model.set_angka
-
     def full(*_: object) -> Changes:
         raise EnvironmentFailure("Penyimpanan penuh. Kosongkan ruang di disk, lalu coba lagi.")
 

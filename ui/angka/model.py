@@ -261,6 +261,13 @@ class ModelAngka(ModelKisi):
             self._isi.rekap.setdefault(kunci, None)  # could not be read: it isn't asked for again and again
         return self._isi.rekap.get(kunci)
 
+    def judge(self, *, now: bool) -> None:
+        """Nobody looks: nothing is judged; somebody does again: what waited is."""
+        if now and self._unjudged:
+            self._doubting.start()
+        elif not now:
+            self._doubting.stop()
+
     def _look_for_doubts(self) -> None:
         """Judges what was read or changed since."""
         kunci, self._unjudged = self._unjudged, set()
@@ -290,7 +297,7 @@ class ModelAngka(ModelKisi):
                 baik[kunci] = hasil
             elif hasil is None:
                 tetap += bool(teks.strip())
-                self.salah.pop(kunci, None)
+                self.dismiss(kunci)
             else:
                 pertama, sebab, ditolak = pertama or (baris, kolom), sebab or hasil.kalimat, ditolak + 1
                 if self.terbuka(baris, kolom) and (teks.strip() or apa == "Isi"):
@@ -315,15 +322,14 @@ class ModelAngka(ModelKisi):
             return Salah(teks, galat.kalimat, galat.saran)
 
     def _take(self, baik: dict[KunciFigur, Figur], salah: dict[KunciFigur, Salah], apa: str) -> None:
+        if baik:
+            self.flush()  # each figure that is typed is a step of its own
         for kunci in baik:
             self.salah.pop(kunci, None)
         self.salah |= salah
         if baik:
-            satu = len(baik) == 1 and apa == "Isi"
-            if not satu or baik.keys() & self._menunggu.keys():
-                self.flush()
-            self._menunggu |= baik
-            if satu:
+            self._menunggu = baik
+            if len(baik) == 1 and apa == "Isi":
                 self._writing.start()
             else:
                 self._store(apa)
@@ -333,7 +339,7 @@ class ModelAngka(ModelKisi):
     def dismiss(self, kunci: KunciFigur) -> None:
         """What was refused in a cell is given up: what is stored shows again."""
         if self.salah.pop(kunci, None) is not None:
-            self._all_changed()
+            self._cells_changed([kunci])
             self.marked.emit()
 
     def flush(self) -> None:

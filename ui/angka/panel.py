@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 
 from iki_desktop.domain.kisi import diisi, jenis_sel, periode_tahun
@@ -156,11 +156,20 @@ class PanelAngka(PanelIsi):
         }[tampilan.ketiga]
         cocok = [v for v in self._variabel if self._fits(v)]
         self.kepala.show_tampilan(tampilan, terpilih, cocok, self._desa, self._tahun)
-        letak = kisi.letak(at) if at is not None else None
         if self.model.rowCount() and self.model.columnCount():
-            self.kisi.go(*(letak or (0, 0)))
+            self.kisi.go(*((at and self._near(at)) or (0, 0)))
         self._show_empty()
         self._show_cell()
+
+    def _near(self, kunci: KunciFigur) -> tuple[int, int] | None:
+        """The cell of a figure, or of the one like it where another third of the axes is shown."""
+        kisi, (nomor, periode, desa) = self.model.kisi, kunci
+        lain: KunciFigur = {
+            "variabel": (kisi.variabel[0].id, periode, desa),
+            "desa": (nomor, periode, kisi.desa[0]),
+            "periode": (nomor, kisi.periode[0], desa),
+        }[self._tampilan.ketiga]
+        return kisi.letak(kunci) or kisi.letak(lain)
 
     def _fits(self, variabel: Variabel) -> bool:
         if self._tampilan.nama == "jabatan" and variabel.id not in self._milik:
@@ -224,6 +233,8 @@ class PanelAngka(PanelIsi):
         )
 
     def _sum(self) -> None:
+        if not self.isVisible():
+            return
         sel = self.kisi.chosen_cells()
         nilai = (self.model.nilai(b, k) for b, k in sel) if 1 < len(sel) <= _SUMMED_MAKS else ()
         self.pita.show_sum(len(sel), [n for n in nilai if n is not None])
@@ -321,6 +332,17 @@ class PanelAngka(PanelIsi):
         self.kisi.finish()
         super().flush()
         self.model.retry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What waited is looked at."""
+        super().showEvent(event)
+        self.model.judge(now=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed is stored; then nothing more is asked of an office that may be about to close."""
+        super().hideEvent(event)
+        self.model.judge(now=False)
+        self._summing.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the grid: this is a place, not a page that closes."""

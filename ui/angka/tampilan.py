@@ -82,6 +82,8 @@ def susun(
             tempat = (tampilan.desa,) if ada else tempat[:1] if _villages(tampilan) else (None,)
         case "periode":
             masa = _one(masa, lambda p: p == tampilan.periode)
+    if not semua:  # no cell has a meaning without its variable, whatever lies on rows and columns
+        tempat, masa = (), ()
     return Kisi(tampilan.baris, tampilan.kolom, semua, tempat, masa)
 
 

@@ -58,12 +58,13 @@ class HalamanCapaian(QWidget):
         self.judul = JudulKolom(tema, self.daftar)
         self.rincian = RincianIndikator(tema)
         self.kosong = Kosong("Tampilkan semua indikator")
+        self.kosong.setContentsMargins(4, 0, 4, 0)
         self._lay_out()
         self.setFocusProxy(self.daftar)
         self.kepala.period_chosen.connect(self.show_period)
         self.kepala.changed.connect(self._show_list)
         self.daftar.chosen.connect(lambda _: self._show_details())
-        self.daftar.entered.connect(self.rincian.pohon.setFocus)
+        self.daftar.entered.connect(self._enter)
         self.kosong.wanted.connect(self._show_all)
 
     def _lay_out(self) -> None:
@@ -164,6 +165,11 @@ class HalamanCapaian(QWidget):
                 self._penyunting.writable,
             )
         )
+
+    def _enter(self) -> None:
+        """On to the reasons."""
+        self._gulir.ensureWidgetVisible(self.rincian.pohon)
+        self.rincian.pohon.setFocus()
 
     def choose(self, id_indikator: int) -> None:
         """Shows an indicator; ends what hides it."""

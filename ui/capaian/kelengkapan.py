@@ -59,6 +59,7 @@ class HalamanKelengkapan(QWidget):
         tema.changed.connect(self._recolour)
         self.tenggat.itemActivated.connect(self._open_month)
         for satu in (self.tanpa_desa, self.kosong):
+            satu.setContentsMargins(4, 0, 4, 0)
             satu.wanted.connect(self.villages_wanted)
 
     def _lay_out(self) -> None:

@@ -15,6 +15,7 @@ from ui.tema.ikon import give_icon
 from ui.tema.tema import Tema
 
 _SERATUS = Decimal(100)
+_FRAME = 44  # of a choice, around its words
 # Which results are shown, by what stands in the choice.
 SARINGAN: dict[str, Callable[[Hasil], bool]] = {
     "Semua indikator": lambda _: True,
@@ -34,9 +35,7 @@ class KepalaCapaian(QWidget):
         """Without a year."""
         super().__init__()
         self.periode = Pilihan(tema, "Periode")
-        self.periode.setMinimumWidth(136)
         self.saringan = Pilihan(tema, "Indikator yang ditampilkan", ((teks, teks) for teks in SARINGAN))
-        self.saringan.setMinimumWidth(168)
         self.saringan.setCurrentIndex(0)
         self.lingkup = Lingkup("Semua jabatan", "Jabatan ini")
         self.sebelum, self.berikut = QToolButton(), QToolButton()
@@ -72,6 +71,9 @@ class KepalaCapaian(QWidget):
         """Offers the periods of its year, and chooses it."""
         self.periode.fill((p.nama, p) for p in periode_setahun(periode.tahun))
         self.periode.show_value(periode)
+        for pilihan in (self.periode, self.saringan):
+            teks = (pilihan.itemText(ke) for ke in range(pilihan.count()))
+            pilihan.setMinimumWidth(max(map(pilihan.fontMetrics().horizontalAdvance, teks)) + _FRAME)
         ke = self.periode.currentIndex()
         self.sebelum.setEnabled(ke > 0)
         self.berikut.setEnabled(ke < self.periode.count() - 1)

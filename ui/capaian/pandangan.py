@@ -62,13 +62,17 @@ class PandanganCapaian(QListView):
                 self.setCurrentIndex(self._rows.index(self._rows.near(current.row())))
             return
         self._row = current.row()
+        if self._rows.hasil_at(above := self._rows.index(self._row - 1)) is None:
+            self.scrollTo(above)  # whose it is stays in sight
         if hasil.butir.id != self.current:
             self.current = hasil.butir.id
             self.chosen.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc is the panel's."""
+        """Home goes below the first heading; Esc is the panel's."""
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif event.key() == Qt.Key.Key_Home and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(self._rows.near(0)))
         else:
             super().keyPressEvent(event)

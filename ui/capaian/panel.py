@@ -120,9 +120,8 @@ class PanelCapaian(PanelIsi):
         if (hasil := self.capaian.hasil) is not None:
             self.do(count_one, hasil.butir.id)
 
-    def _set_hitungan(self, teks: str) -> None:
-        if (hasil := self.capaian.hasil) is not None:
-            self.do(set_hitungan, hasil.butir.id, teks)
+    def _set_hitungan(self, id_indikator: int, teks: str) -> None:
+        self.do(set_hitungan, id_indikator, teks)
 
     # -- kept in step with the office
 

@@ -72,7 +72,7 @@ class Tanda(QWidget):
 class RincianIndikator(QWidget):
     """`figure_wanted` carries the key of a cell; the others: the target, the form, a variable made for it are wanted.
 
-    `hitungan.entered` carries a formula to compute with.
+    `hitungan.entered` carries the id of an indicator and a formula to compute it with.
     """
 
     figure_wanted = Signal(object)

@@ -20,6 +20,8 @@ from ui.tema.tema import Tema
 Index = QModelIndex | QPersistentModelIndex
 RUAS_ROLE = Qt.ItemDataRole.UserRole + 1
 DESIMAL = 4
+BELUM = "belum diisi"
+_DIKETIK = "diketik "
 _AIR = 8
 _PAD = 6
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -68,13 +70,18 @@ def ruas_nama(
 
 
 def ruas_sel(teks: str, kunci: KunciFigur, angka: Angka | None) -> Ruas:
-    """The row of a cell: what was typed, when and by whom."""
-    if angka is None or angka.figur.status == "kosong":
-        return Ruas(teks, "–", "belum diisi", kunci=kunci)
-    nilai = {"nihil": "nihil", "tidak_berlaku": "n/a"}.get(angka.figur.status) or tulis_figur(angka.figur)
+    """The row of a cell: what was typed, when and by whom, and what was noted there."""
+    if angka is None:
+        return Ruas(teks, "–", BELUM, kunci=kunci)
     oleh = f" oleh {angka.oleh}" if angka.oleh else ""
-    asal = f"diketik {angka.waktu:%d-%m-%Y %H.%M}{oleh}" if angka.waktu is not None else ""
-    return Ruas(teks, nilai, asal, kunci=kunci)
+    kapan = f"{_DIKETIK}{angka.waktu:%d-%m-%Y %H.%M}{oleh}" if angka.waktu is not None else ""
+    kosong = angka.figur.status == "kosong"
+    nilai = {"nihil": "nihil", "tidak_berlaku": "n/a", "kosong": "–"}.get(angka.figur.status) or tulis_figur(
+        angka.figur
+    )
+    catatan = f"catatan: {angka.catatan}" if angka.catatan else ""
+    alasan = f"dipertahankan: {angka.alasan}" if angka.alasan else ""
+    return Ruas(teks, nilai, " · ".join(filter(None, (BELUM if kosong else kapan, catatan, alasan))), kunci=kunci)
 
 
 class LukisRuas(QStyledItemDelegate):
@@ -130,7 +137,9 @@ class LukisRuas(QStyledItemDelegate):
         painter.drawText(QRect(batas - angka, rect.top(), angka + 1, rect.height()), _RIGHT, ruas.nilai)
         painter.setPen(QColor(palet.attention if ruas.ingat else palet.text2))
         sisa = QRect(batas + 12, rect.top(), rect.right() - batas - 11, rect.height())
-        _write(painter, sisa, ruas.ingat or ruas.asal, _LEFT)
+        teks = ruas.ingat or ruas.asal
+        muat = painter.fontMetrics().horizontalAdvance(teks) <= sisa.width()
+        _write(painter, sisa, teks if muat else teks.removeprefix(_DIKETIK), _LEFT)
 
 
 def _write(

@@ -62,9 +62,9 @@ class GambarHitung(QWidget):
 
 
 class KolomHitungan(QWidget):
-    """`entered` carries a formula that can be read, or nothing: the printed one again."""
+    """`entered` carries the id of an indicator and a formula that can be read, or nothing: the printed one again."""
 
-    entered = Signal(str)
+    entered = Signal(int, str)
 
     def __init__(self) -> None:
         """Empty."""
@@ -80,6 +80,9 @@ class KolomHitungan(QWidget):
 
     def show_text(self, id_indikator: int, teks: str, *, writable: bool) -> None:
         """What is stored; what was refused stays as it was typed, as long as one stays at the indicator."""
+        if id_indikator != self._id:
+            self.kolom.commit()  # it was typed for the one before
+            self.kolom.revert()
         if id_indikator != self._id or not self.galat.text() or teks != self._stored:
             self._id, self._stored = id_indikator, teks
             self.kolom.show_text(teks)
@@ -90,7 +93,7 @@ class KolomHitungan(QWidget):
         salah = wrong_hitungan(teks)
         if not salah:
             self._say("")
-            self.entered.emit(teks)
+            self.entered.emit(self._id, teks)
             return
         self.kolom.show_text(self._stored)  # it is not stored: Esc takes it back
         self.kolom.setText(teks)

@@ -32,7 +32,7 @@ class KepalaTarget(QWidget):
         self.sebar = QPushButton("Sebar target setahun…")
         self.sebar.setToolTip("Target setahun dibagi ke triwulan, semester, atau bulan (Ctrl+Shift+B)")
         self.cari = KolomCari(tema, "Cari indikator…")
-        self.cari.setMinimumWidth(140)
+        self.cari.setMinimumWidth(112)
         self.cari.setMaximumWidth(260)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from iki_desktop.domain.periode import Frekuensi
 from iki_desktop.services.sebar_target import Sebaran, plan_spread, spread_target
 from ui.bersama.centang import Centang
 from ui.bersama.kolom import Kalimat
+from ui.bersama.label import ElidedLabel
 from ui.bersama.pilihan import Pilihan
 from ui.target.kalimat import NAMA_BAGIAN, kalimat_lain, kalimat_sebaran
 from ui.tema.ikon import give_icon
@@ -42,7 +43,7 @@ class BilahSebar(QWidget):
         self._tahun = 0
         self.frekuensi: Frekuensi = "triwulanan"
         self.sebaran: Sebaran | None = None
-        self.judul = QLabel()
+        self.judul = ElidedLabel()
         self.judul.setProperty("peran", "judul")
         self.cara = Pilihan(tema, "Cara menyebar")
         self.cara.setToolTip(
@@ -70,21 +71,25 @@ class BilahSebar(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.cara.setFixedWidth(204)
-        self.untuk.setFixedWidth(176)
+        for pilihan, sempit, lebar in ((self.cara, 132, 204), (self.untuk, 132, 176)):
+            pilihan.setMinimumWidth(sempit)
+            pilihan.setMaximumWidth(lebar)
         atas = QHBoxLayout()
         atas.setSpacing(8)
-        atas.addWidget(self.judul)
-        for widget in (self.cara, self.untuk, self.ganti):
-            atas.addWidget(widget)
-        atas.addStretch(1)
+        atas.addWidget(self.judul, 1)
+        for widget in (self.cara, self.untuk):
+            atas.addWidget(widget, 2)
         atas.addWidget(self.sebar)
         atas.addWidget(self.tutup)
+        tengah = QHBoxLayout()
+        tengah.setSpacing(16)
+        tengah.addWidget(self.kalimat, 1)
+        tengah.addWidget(self.ganti, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(atas)
-        column.addWidget(self.kalimat)
+        column.addLayout(tengah)
         column.addWidget(self.lain)
 
     def _connect(self) -> None:
@@ -169,6 +174,11 @@ class BilahSebar(QWidget):
         if self._penyunting.do(spread_target, self.nomor, cara, self.frekuensi, ganti=ganti, origin=self) is not None:
             self.written.emit(list(isi))
             self.done.emit(len(isi), dilewati)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing more to work out."""
+        self._planning.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc: not now."""
