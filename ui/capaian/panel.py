@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from iki_desktop.domain.tempat import Tempat
@@ -31,6 +31,7 @@ class PanelCapaian(PanelIsi):
     """`figure_wanted` carries the key of a figure to open in the grid, `target_wanted` the id of an indicator and its
     `Periode`; `go_to` the `Tempat` of an indicator in its form; `villages_wanted`: the page of the villages."""
 
+    place = "laporan"
     figure_wanted = Signal(object)
     target_wanted = Signal(int, object)
     go_to = Signal(object)
@@ -69,10 +70,6 @@ class PanelCapaian(PanelIsi):
         rincian.hitungan.entered.connect(self._set_hitungan)
         self.kelengkapan.figure_wanted.connect(self.figure_wanted)
         self.kelengkapan.villages_wanted.connect(self.villages_wanted)
-        for keys, langkah in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            short = QShortcut(QKeySequence(keys), self)
-            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(lambda satu=langkah: self.turn(satu))
 
     # -- what is shown
 
