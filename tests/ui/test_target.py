@@ -330,15 +330,14 @@ def test_one_row_is_spread_with_its_numbers_told_first(panel: PanelTarget, kanto
     assert sel(panel, 3, 4).teks == ""
 
 
-def test_many_rows_say_what_is_written_replaced_and_left_out(panel: PanelTarget, kantor: Kantor) -> None:
+def test_many_rows_say_what_is_written_replaced_and_left_out(panel: PanelTarget, kantor: Kantor, qtbot: QtBot) -> None:
     sasar(kantor, {1: "95", 4: "8", 5: "12", 13: "40"})
     sasar(kantor, {5: "1"}, "2026-TW2")
     panel._penyunting.do(lock, TW1)
     panel.begin_spread()
     choose(panel, 0, 12)
     bilah = panel.bilah
-    QTest.qWait(100)
-    assert bilah.untuk.currentText() == "Baris terpilih (13)"
+    qtbot.waitUntil(lambda: bilah.untuk.currentText() == "Baris terpilih (13)" and bilah.kalimat.text()[:1] == "6")
     assert bilah.kalimat.text() == "6 target triwulan untuk 2 indikator: 1 sama tiap triwulan, 1 dibagi rata."
     assert bilah.lain.text().split("\n") == [
         "“Jumlah laporan pelayanan kependudukan” sudah punya target triwulan; dilewati. Centang “Ganti yang sudah ada” "
