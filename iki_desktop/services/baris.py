@@ -64,7 +64,7 @@ def move_row(connection: apsw.Connection, tabel: Tabel, nomor: int, induk: int, 
 
 
 def make_room(
-    connection: apsw.Connection, tabel: Tabel, lain: Sequence[tuple[int, int]], ke: int, banyak: int
+    connection: apsw.Connection, tabel: str, lain: Sequence[tuple[int, int]], ke: int, banyak: int
 ) -> list[int]:
     """Numbers for `banyak` rows at place `ke` among others, `(id, urutan)`, all numbered anew where there is no gap."""
     urutan = tempat_baru([u for _, u in lain], ke, banyak)

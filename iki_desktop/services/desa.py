@@ -10,7 +10,7 @@ from iki_desktop.domain.acuan import Calon, cari
 from iki_desktop.domain.desa import JENIS, Desa, kode_bersih, nama_bersih
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import kunci_cari
-from iki_desktop.domain.urutan import bernomor, tempat_baru
+from iki_desktop.services.baris import make_room
 from iki_desktop.services.kantor import Kantor
 
 _KOLOM = {"nama": "nama", "jenis": "jenis", "kode_bps": "kode BPS", "kode_kemendagri": "kode Kemendagri"}
@@ -49,7 +49,7 @@ def add_desa(kantor: Kantor, nama: str, ke: int | None = None) -> Changes:
         _require_free(semua, nama, 0)
     with kantor.write(f"Tambah desa {nama}") as changes:
         connection = kantor.store.connection
-        (urutan,) = _make_room(connection, None, len(semua) if ke is None else ke)
+        urutan = _place(connection, None, len(semua) if ke is None else ke)
         connection.execute("INSERT INTO desa (urutan, nama) VALUES (?, ?)", (urutan, nama))
         changes.new = (connection.last_insert_rowid(),)
     return changes
@@ -113,7 +113,7 @@ def move_desa(kantor: Kantor, id_desa: int, ke: int) -> Changes:
         if semua.index(desa) == ke:
             return changes  # it is there: the history shall not tell of a move
         connection = kantor.store.connection
-        (urutan,) = _make_room(connection, id_desa, ke)
+        urutan = _place(connection, id_desa, ke)
         connection.execute("UPDATE desa SET urutan = ? WHERE id = ?", (urutan, id_desa))
     return changes
 
@@ -159,12 +159,7 @@ def _require_own(semua: Iterable[Desa], kolom: str, kode: str, id_desa: int) -> 
             raise UserError(f"{apa[:1].upper()}{apa[1:]} {kode} sudah dipakai {desa.nama}. Periksa kodenya.")
 
 
-def _make_room(connection: apsw.Connection, kecuali: int | None, ke: int) -> list[int]:
+def _place(connection: apsw.Connection, kecuali: int | None, ke: int) -> int:
+    """The order of a village put at place `ke` among the others."""
     lain = [(i, u) for i, u in connection.execute("SELECT id, urutan FROM desa ORDER BY urutan, id") if i != kecuali]
-    urutan = tempat_baru([u for _, u in lain], ke)
-    if urutan is None:
-        nomor = bernomor(len(lain) + 1)
-        for (satu, _), baru in zip(lain, nomor[:ke] + nomor[ke + 1 :], strict=True):
-            connection.execute("UPDATE desa SET urutan = ? WHERE id = ?", (baru, satu))
-        urutan = [nomor[ke]]
-    return urutan
+    return make_room(connection, "desa", lain, ke, 1)[0]

@@ -134,6 +134,8 @@ class ModelAngka(ModelKisi):
         match sumbu:
             case "variabel":
                 variabel = self.kisi.variabel[ke]
+                if pendek and orientation == Qt.Orientation.Horizontal:
+                    return variabel.nama
                 return f"{variabel.nama} ({variabel.satuan})" if variabel.satuan else variabel.nama
             case "desa":
                 return self.nama_desa(self.kisi.desa[ke])

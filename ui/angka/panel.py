@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 
+from iki_desktop.domain.angka import tulis_angka
 from iki_desktop.domain.kisi import diisi, jenis_sel, periode_tahun
 from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.teks import kunci_cari
@@ -123,11 +125,6 @@ class PanelAngka(PanelIsi):
         sendiri = any(diisi(v) and v.lingkup == "kecamatan" for v in self._variabel)
         cara = preset("kecamatan" if sendiri or not self._desa else "semua_desa", self._tampilan)
         self.show_tampilan(replace(cara, periode=periode))
-        letak = (
-            self.model.kisi.letak((self.model.kisi.variabel[0].id, periode, None)) if self.model.rowCount() else None
-        )
-        if letak is not None:
-            self.kisi.go(*letak)
 
     def refresh(self) -> None:
         """Reads variables, villages and locks again, and what is seen of the figures."""
@@ -157,7 +154,7 @@ class PanelAngka(PanelIsi):
         cocok = [v for v in self._variabel if self._fits(v)]
         self.kepala.show_tampilan(tampilan, terpilih, cocok, self._desa, self._tahun)
         if self.model.rowCount() and self.model.columnCount():
-            self.kisi.go(*((at and self._near(at)) or (0, 0)))
+            self.kisi.go(*((at and self._near(at)) or self._first()))
         self._show_empty()
         self._show_cell()
 
@@ -170,6 +167,12 @@ class PanelAngka(PanelIsi):
             "periode": (nomor, kisi.periode[0], desa),
         }[self._tampilan.ketiga]
         return kisi.letak(kunci) or kisi.letak(lain)
+
+    def _first(self) -> tuple[int, int]:
+        """Where one begins: at the period that is shown or chosen, so that nobody types into a year long past."""
+        kisi, periode = self.model.kisi, self._tampilan.periode
+        assert periode is not None
+        return kisi.letak((kisi.variabel[0].id, periode, kisi.desa[0])) or (0, 0)
 
     def _fits(self, variabel: Variabel) -> bool:
         if self._tampilan.nama == "jabatan" and variabel.id not in self._milik:
@@ -308,9 +311,9 @@ class PanelAngka(PanelIsi):
 
     def _say(self, hasil: Diterima, kata: str) -> None:
         """What a block came to."""
-        teks = f"{kata}: {hasil.diambil} angka."
+        teks = f"{kata}: {tulis_angka(Decimal(hasil.diambil))} angka."
         if hasil.ditolak:
-            teks += f" {hasil.ditolak} sel tidak diterima."
+            teks += f" {tulis_angka(Decimal(hasil.ditolak))} sel tidak diterima."
         self.count.setText(f"{teks} {hasil.sebab}".rstrip())
         if hasil.pertama is not None:
             self.kisi.go(*hasil.pertama)

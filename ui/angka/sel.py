@@ -131,4 +131,4 @@ def _summed(angka: Sequence[Decimal]) -> str:
     for satu in angka:
         jumlah = KONTEKS.add(jumlah, satu)
     rata = tulis_angka(KONTEKS.divide(jumlah, Decimal(len(angka))), _DECIMALS)
-    return f"{len(angka)} angka · jumlah {tulis_angka(jumlah, 4)} · rata-rata {rata}"
+    return f"{tulis_angka(Decimal(len(angka)))} angka · jumlah {tulis_angka(jumlah, 4)} · rata-rata {rata}"

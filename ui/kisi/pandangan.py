@@ -15,6 +15,7 @@ from ui.kisi.papan import read_clipboard, write_clipboard
 from ui.tema.tema import Tema
 
 ROW, HEADING = 28, 264
+_LEAST = 200  # of the names of the rows
 _NARROW, _WIDE, _WIDEST = 60, 120, 300  # columns share the room there is, within these; what one holds may widen it
 _PADDING = 15  # of the headings of columns, and the line between them
 _Flag = QItemSelectionModel.SelectionFlag
@@ -109,9 +110,12 @@ class PandanganKisi(QTableView):
 
     def fit_columns(self) -> None:
         """All columns of one width, what there is room for, so that a year is seen whole where it can be; but for those
-        that hold something wider."""
-        top, banyak = self.horizontalHeader(), max(self._kisi.columnCount(), 1)
-        room = self.width() - HEADING - self.verticalScrollBar().sizeHint().width() - 2
+        that hold something wider. The names of the rows give way a little where all columns are seen then."""
+        top, side, banyak = self.horizontalHeader(), self.verticalHeader(), max(self._kisi.columnCount(), 1)
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        sisa = room - sum(max(self._needed.get(kolom, 0), _NARROW) for kolom in range(banyak))
+        side.setFixedWidth(sisa if _LEAST <= sisa < HEADING else HEADING)
+        room -= side.width()
         lebar = min(room // banyak, _WIDE)
         lebih = [perlu for kolom, perlu in self._needed.items() if perlu > lebar and kolom < banyak]
         if len(lebih) < banyak:
@@ -120,6 +124,7 @@ class PandanganKisi(QTableView):
         top.setDefaultSectionSize(lebar)
         for kolom in range(self._kisi.columnCount()):
             top.resizeSection(kolom, max(self._needed.get(kolom, 0), lebar))
+        self.updateGeometries()
 
     def _begin_narrow(self) -> None:
         """Another grid: as wide as its headings need, or narrower than that where they are too many words."""
