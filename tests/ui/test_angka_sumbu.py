@@ -140,6 +140,47 @@ def test_yearly_figures_stand_beside_those_of_the_four_years_before() -> None:
 # -- in the page
 
 
+def widths(juru: JuruAngka) -> list[int]:
+    juru.rest()
+    return [juru.panel.kisi.columnWidth(k) for k in range(juru.panel.model.columnCount())]
+
+
+def test_all_villages_and_their_sum_are_seen_with_their_names(juru: JuruAngka) -> None:
+    juru.show("semua_desa")
+    kisi, top = juru.panel.kisi, juru.panel.kisi.horizontalHeader()
+    assert not kisi.horizontalScrollBar().isVisible()
+    for kolom, lebar in enumerate(widths(juru)):
+        judul = juru.panel.model.judul(kolom, top.orientation())
+        assert top.fontMetrics().horizontalAdvance(judul) + 13 <= lebar, judul
+
+
+def test_a_long_figure_widens_its_own_column_and_is_seen_whole(juru: JuruAngka) -> None:
+    sebelum = widths(juru)
+    assert len(set(sebelum)) == 1
+    juru.fill(0, 4, "123456789012345678901234567890")
+    sesudah = widths(juru)
+    assert sesudah[4] > juru.panel.kisi.fontMetrics().horizontalAdvance(juru.seen(0, 4)[0]) + 12
+    assert all(lebar <= sebelum[0] for k, lebar in enumerate(sesudah) if k != 4)
+    juru.show("semua_desa")
+    juru.show("kecamatan", frekuensi="triwulanan")
+    assert len(set(widths(juru))) == 1  # what another grid needed is forgotten
+
+
+def test_the_page_fits_beside_the_tree_at_150_percent(juru: JuruAngka) -> None:
+    for nama in NAMA_TAMPILAN:
+        juru.show(nama)
+        assert juru.panel.minimumSizeHint().width() <= 911 - 200 - 5  # 1366 pixels, the tree at its narrowest
+
+
+def test_one_begins_at_the_period_of_now_never_in_a_year_long_past(juru: JuruAngka) -> None:
+    juru.show("kecamatan", frekuensi="tahunan", periode=None)
+    assert (
+        juru.panel.model.sebut(juru.panel.model.kisi.kunci(*juru.here)) == "Draf dokumen SKM · Tahun 2026 · Kecamatan"
+    )
+    juru.show("kecamatan", frekuensi="triwulanan", periode=Periode(2026, 7, 3))
+    assert juru.here == (0, 2)
+
+
 def test_one_figure_is_found_in_all_six_arrangements(juru: JuruAngka, kantor: Kantor) -> None:
     kunci = juru.key("Kegiatan pembinaan linmas", "2026-03", "Ngroto")
     set_angka(kantor, {kunci: Figur("terisi", Decimal(17))})

@@ -49,24 +49,28 @@ class KepalaAngka(QWidget):
         return tombol
 
     def _lay_out(self) -> None:
-        self.cara.setMinimumWidth(196)
-        self.frekuensi.setMinimumWidth(140)
-        self.ketiga.setMinimumWidth(196)
-        for pilihan in (self.cara, self.frekuensi, self.baris, self.kolom):
+        for pilihan in (self.baris, self.kolom):
             pilihan.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        room: tuple[tuple[QWidget, int, int], ...] = (
+            (self.cara, 120, 196),
+            (self.frekuensi, 116, 140),
+            (self.ketiga, 132, 360),
+            (self.cari, 100, 260),
+        )
+        for widget, least, most in room:
+            widget.setMinimumWidth(least)
+            widget.setMaximumWidth(most)
         atas = QHBoxLayout()
         atas.setSpacing(8)
-        atas.addWidget(self.cara)
-        atas.addWidget(self.frekuensi)
+        atas.addWidget(self.cara, 6)
+        atas.addWidget(self.frekuensi, 4)
         atas.addSpacing(8)
         atas.addWidget(self.nama_ketiga)
         atas.addWidget(self.sebelum)
-        atas.addWidget(self.ketiga, 1)
+        atas.addWidget(self.ketiga, 6)
         atas.addWidget(self.berikut)
         atas.addStretch(1)
-        self.cari.setMinimumWidth(140)
-        self.cari.setMaximumWidth(260)
-        atas.addWidget(self.cari, 2)
+        atas.addWidget(self.cari, 6)
         own = QHBoxLayout(self._own)
         own.setContentsMargins(0, 0, 0, 0)
         own.setSpacing(8)

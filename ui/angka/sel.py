@@ -13,6 +13,7 @@ from ui.bersama.kolom import KolomTeks
 from ui.bersama.label import ElidedLabel
 
 _DECIMALS = 2  # of a mean
+_FIELD = 220
 
 
 class PitaSel(QWidget):
@@ -62,13 +63,14 @@ class PitaSel(QWidget):
         atas.addWidget(self.jumlah)
         bawah = QHBoxLayout()
         bawah.setSpacing(8)
-        bawah.addWidget(self.kalimat, 1)
+        bawah.addWidget(self.kalimat, 3)
         for widget in (self.ambil, self.batal):
             bawah.addWidget(widget)
-        bawah.addWidget(self.alasan)
-        bawah.addWidget(self.catatan)
-        self.alasan.setFixedWidth(220)
-        self.catatan.setFixedWidth(220)
+        for kolom in (self.alasan, self.catatan):
+            kolom.setMinimumWidth(_FIELD // 2)
+            kolom.setMaximumWidth(_FIELD)
+            bawah.addWidget(kolom, 1)
+        self.kalimat.setMinimumHeight(self.catatan.sizeHint().height())  # the grid above stands still
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(4)
