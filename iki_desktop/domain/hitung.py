@@ -11,7 +11,7 @@ Percent, as the offices write it:
 - Any other percent is a share: `50% x [A]` is half of A, `100% - [A] / [B]` is 0,25.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -53,19 +53,42 @@ def satuan(simpul: Simpul) -> Satuan:
             return "bagian" if persen else "biasa"
         case Kurung(isi) | Minus(_, isi):
             return satuan(isi)
+        case Biner(tanda) if _is_sum(tanda):
+            return _satuan_jumlah({satuan(satu) for satu, _ in _terms(simpul)})
         case Biner():
             return _satuan(simpul, satuan(simpul.kiri), satuan(simpul.kanan))
 
 
 def _satuan(simpul: Biner, kiri: Satuan, kanan: Satuan) -> Satuan:
-    """Of two terms together, from what each is by itself."""
+    """Of two factors together, from what each is by itself."""
     if simpul.tanda in KALI and (seratus_persen(simpul.kiri) or seratus_persen(simpul.kanan)):
         return "persen"
     if simpul.tanda in BAGI:
         return kiri if kanan == "biasa" or (kiri, kanan) == ("persen", "bagian") else "biasa"
-    if "persen" in (kiri, kanan):
+    return _satuan_jumlah({kiri, kanan})
+
+
+def _satuan_jumlah(semua: set[Satuan]) -> Satuan:
+    """Of terms that are added up."""
+    if "persen" in semua:
         return "persen"
-    return "bagian" if kiri == kanan == "bagian" else "biasa"
+    return "bagian" if semua == {"bagian"} else "biasa"
+
+
+def _is_sum(tanda: str) -> bool:
+    return tanda not in KALI and tanda not in BAGI
+
+
+def _terms(simpul: Simpul, tanda: int = 1) -> list[tuple[Simpul, int]]:
+    """All that a sum adds up, each with its sign: brackets and order don't matter."""
+    match simpul:
+        case Kurung(isi):
+            return _terms(isi, tanda)
+        case Minus(_, isi):
+            return _terms(isi, -tanda)
+        case Biner(op, kiri, kanan) if _is_sum(op):
+            return [*_terms(kiri, tanda), *_terms(kanan, -tanda if op in KURANG else tanda)]
+    return [(simpul, tanda)]
 
 
 def seratus_persen(simpul: Simpul) -> int:
@@ -137,10 +160,19 @@ def _nilai(simpul: Simpul, angka: Mapping[str, Fraction]) -> tuple[Fraction, Sat
         case Minus(_, isi):
             hasil, jenis = _nilai(isi, angka)
             return -hasil, jenis
+        case Biner(tanda) if _is_sum(tanda):
+            return _sum([(*_nilai(satu, angka), arah) for satu, arah in _terms(simpul)])
         case Biner():
             (kiri, jenis_kiri), (kanan, jenis_kanan) = _nilai(simpul.kiri, angka), _nilai(simpul.kanan, angka)
             hasil = _hasil(simpul, kiri, jenis_kiri, kanan, jenis_kanan)
             return hasil, _satuan(simpul, jenis_kiri, jenis_kanan)
+
+
+def _sum(suku: Sequence[tuple[Fraction, Satuan, int]]) -> tuple[Fraction, Satuan]:
+    """Beside a percentage figure, all shares are such figures too."""
+    jenis = _satuan_jumlah({satu for _, satu, _ in suku})
+    kali = {"bagian": 100} if jenis == "persen" else {}
+    return sum((nilai * arah * kali.get(satu, 1) for nilai, satu, arah in suku), Fraction(0)), jenis
 
 
 def _hasil(simpul: Biner, kiri: Fraction, jenis_kiri: Satuan, kanan: Fraction, jenis_kanan: Satuan) -> Fraction:
@@ -148,13 +180,7 @@ def _hasil(simpul: Biner, kiri: Fraction, jenis_kiri: Satuan, kanan: Fraction, j
         if not kanan:
             raise TakTerhitung("penyebut nol", nama_unik(simpul.kanan))
         return kiri / kanan
-    if simpul.tanda in KALI:
-        return kiri * kanan * _seratus(simpul, jenis_kiri, jenis_kanan)
-    if (jenis_kiri, jenis_kanan) == ("persen", "bagian"):
-        kanan *= 100
-    elif (jenis_kiri, jenis_kanan) == ("bagian", "persen"):
-        kiri *= 100
-    return kiri - kanan if simpul.tanda in KURANG else kiri + kanan
+    return kiri * kanan * _seratus(simpul, jenis_kiri, jenis_kanan)
 
 
 def _seratus(simpul: Biner, kiri: Satuan, kanan: Satuan) -> Fraction:

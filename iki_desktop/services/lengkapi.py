@@ -25,8 +25,8 @@ _BAWAAN = {
 
 
 def complete_from_katalog(kantor: Kantor) -> Changes:
-    """Adds villages (of Kecamatan Pujon, where there are none), variables, rules, and to each indicator of the catalogue
-    the formula that computes it. Raises `UserError` where there is nothing to add."""
+    """Adds villages (to Kecamatan Pujon, if it has none), variables, rules, and to each indicator of the catalogue the
+    formula that computes it. Raises `UserError` where there is nothing to add."""
     with kantor.read() as connection:
         pujon = kunci_cari(connection.execute("SELECT kecamatan FROM kantor").get or "") == "pujon"
     data = read_katalog("pujon" if pujon else "umum")
@@ -55,8 +55,8 @@ def _add_formulas(connection: apsw.Connection, data: dict[str, Any]) -> int:
         "SELECT i.id, i.teks, j.nama, i.rumus, i.arah FROM indikator i JOIN sasaran s ON s.id = i.sasaran_id "
         "JOIN jabatan j ON j.id = s.jabatan_id WHERE trim(i.hitungan) = ''"
     ).fetchall():
-        isi = katalog.get(kunci_cari(teks) + "|" + kunci_cari(jabatan), {})
-        if "hitungan" in isi and kunci_cari(rumus) == kunci_cari(isi.get("rumus", "")):
+        isi = katalog.get(kunci_cari(str(teks)) + "|" + kunci_cari(str(jabatan)), {})
+        if "hitungan" in isi and kunci_cari(str(rumus)) == kunci_cari(isi.get("rumus", "")):
             ke = isi.get("arah", arah) if arah == "naik" else arah
             connection.execute("UPDATE indikator SET hitungan = ?, arah = ? WHERE id = ?", (isi["hitungan"], ke, nomor))
             banyak += 1

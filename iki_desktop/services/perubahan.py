@@ -77,12 +77,15 @@ def read_changes(connection: apsw.Connection, changeset: bytes) -> Iterator[Peru
     kolom = {tabel: _columns(connection, tabel) for tabel in {satu[0] for satu in semua}}
     hilang: dict[tuple[str, int], Mapping[str, Any]] = {}
     diubah: set[tuple[str, int]] = set()
-    for tabel, op, lama, baru in semua:
-        isi: Any = lama if lama else baru
-        hilang[tabel, isi[0]] = dict(zip(kolom[tabel], isi, strict=False))
-        if op == "UPDATE":
-            diubah.add((tabel, isi[0]))
-    for satu, utuh in _recalled(connection, diubah).items():
+    dirujuk: set[tuple[str, int]] = set()
+    for tabel, op, *keduanya in semua:
+        for isi in filter(None, keduanya):
+            baris = dict(zip(kolom[tabel], isi, strict=False))
+            hilang.setdefault((tabel, baris["id"]), baris)
+            dirujuk |= _referred(baris)
+            if op == "UPDATE":
+                diubah.add((tabel, baris["id"]))
+    for satu, utuh in _recalled(connection, diubah | (dirujuk - set(hilang))).items():
         hilang[satu] = utuh | {k: n for k, n in hilang.get(satu, {}).items() if n is not apsw.no_change}
     pindah = dict[str, None]()
     for tabel, op, lama, baru in semua:
@@ -93,13 +96,13 @@ def read_changes(connection: apsw.Connection, changeset: bytes) -> Iterator[Peru
         if op == "UPDATE" and set(_changed(tua, muda)) == {"urutan"}:
             pindah[tempat] = None
             continue
-        yield from _row(connection, tabel, op, tempat, tua, muda)
+        yield from _row(connection, tabel, op, tempat, tua, muda, hilang)
     for tempat in pindah:
         yield Perubahan("ubah", tempat, "urutan", "", "dipindah")
 
 
 def _recalled(connection: apsw.Connection, baris: set[tuple[str, int]]) -> dict[tuple[str, int], dict[str, Any]]:
-    """Rows that are gone since, and those they belonged to, as the step that made or deleted them has them whole.
+    """Rows that are gone since, and those they refer to, as the step that made or deleted them has them whole.
 
     A changeset of a change holds only what changed: not which figure it was of.
     """
@@ -108,9 +111,14 @@ def _recalled(connection: apsw.Connection, baris: set[tuple[str, int]]) -> dict[
     while dicari:
         ketemu = dict(_whole_rows(connection, dicari))
         hasil |= ketemu
-        atas = {(_NAIK[t][1], isi[_NAIK[t][0]]) for (t, _), isi in ketemu.items() if t in _NAIK}
+        atas = {satu for isi in ketemu.values() for satu in _referred(isi)}
         dicari = {satu for satu in atas if satu not in hasil and not _is_there(connection, *satu)}
     return hasil
+
+
+def _referred(isi: Mapping[str, Any]) -> set[tuple[str, int]]:
+    """The rows that a row refers to, as far as it says so."""
+    return {(tabel, isi[kolom]) for kolom, tabel in _RUJUKAN.items() if isinstance(isi.get(kolom), int)}
 
 
 def _is_there(connection: apsw.Connection, tabel: str, nomor: int) -> bool:
@@ -136,7 +144,13 @@ def _changed(tua: dict[str, Any], muda: dict[str, Any]) -> list[str]:
 
 
 def _row(
-    connection: apsw.Connection, tabel: str, op: str, tempat: str, tua: dict[str, Any], muda: dict[str, Any]
+    connection: apsw.Connection,
+    tabel: str,
+    op: str,
+    tempat: str,
+    tua: dict[str, Any],
+    muda: dict[str, Any],
+    hilang: _Baris,
 ) -> Iterator[Perubahan]:
     jenis = _JENIS[op]
     ada = tabel in _JUMLAH
@@ -151,7 +165,8 @@ def _row(
             continue
         ada = True
         nama = _KOLOM.get((tabel, kolom), kolom.replace("_", " "))
-        yield Perubahan(jenis, tempat, nama, _text(connection, kolom, lama), _text(connection, kolom, baru))
+        teks = [_text(connection, kolom, isi, hilang) for isi in (lama, baru)]
+        yield Perubahan(jenis, tempat, nama, *teks)
     if not ada and jenis != "ubah":
         yield Perubahan(jenis, tempat, _TABEL.get(tabel, tabel), "", "")
 
@@ -178,25 +193,42 @@ def _amount(tabel: str, isi: dict[str, Any]) -> str:
     return tulis_figur(Figur(status, Decimal(nilai) if nilai else None)) if status != "terisi" or nilai else ""
 
 
+# Which table a column refers to.
 _RUJUKAN = {
-    "induk_id": "jabatan WHERE id = ?",
-    "jabatan_id": "jabatan WHERE id = ?",
-    "pegawai_id": "pegawai WHERE id = ?",
-    "asal_id": "variabel WHERE id = ?",
-    "pemangku_id": "pegawai WHERE id = (SELECT pegawai_id FROM pemangku WHERE id = ?)",
+    "induk_id": "jabatan",
+    "jabatan_id": "jabatan",
+    "sasaran_id": "sasaran",
+    "indikator_id": "indikator",
+    "pegawai_id": "pegawai",
+    "pemangku_id": "pemangku",
+    "variabel_id": "variabel",
+    "asal_id": "variabel",
+    "desa_id": "desa",
 }
 
 
-def _text(connection: apsw.Connection, kolom: str, nilai: Any) -> str:
+def _text(connection: apsw.Connection, kolom: str, nilai: Any, hilang: _Baris) -> str:
     if nilai is None:
         return ""
     if kolom in _YA:
         return "ya" if nilai else "tidak"
-    if kolom in _RUJUKAN:
-        return connection.execute(f"SELECT nama FROM {_RUJUKAN[kolom]}", (nilai,)).get or f"nomor {nilai}"
+    if kolom == "pemangku_id":
+        kolom, nilai = "pegawai_id", _column(connection, "pemangku", nilai, "pegawai_id", hilang)
     if kolom == "sasaran_id":
-        return connection.execute("SELECT teks FROM sasaran WHERE id = ?", (nilai,)).get or "sasaran tanpa teks"
-    return str(nilai)
+        return str(_column(connection, "sasaran", nilai, "teks", hilang) or "sasaran tanpa teks")
+    return _name(connection, _RUJUKAN[kolom], nilai, hilang) if kolom in _RUJUKAN else str(nilai)
+
+
+def _column(connection: apsw.Connection, tabel: str, nomor: int, kolom: str, hilang: _Baris) -> Any:
+    """A column of a row: as it is now, or as it was in one that is gone; None where nothing says it."""
+    nilai = connection.execute(f"SELECT {kolom} FROM {tabel} WHERE id = ?", (nomor,)).get
+    return hilang.get((tabel, nomor), {}).get(kolom) if nilai is None else nilai
+
+
+def _name(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris) -> str:
+    """What a row is called, on one line; by its number where nothing says its name."""
+    nama = _column(connection, tabel, nomor, "nama", hilang)
+    return " ".join(nama.split()) if isinstance(nama, str) else f"{tabel} {nomor}"
 
 
 def _columns(connection: apsw.Connection, tabel: str) -> tuple[str, ...]:
@@ -235,13 +267,8 @@ def _period_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Bar
         isi = list(baris)
     if tabel == "target":
         return Periode(0, *isi).nama_pendek
-    desa = _village(connection, isi[3], hilang) if len(isi) == 4 and isi[3] else ""
+    desa = _name(connection, "desa", isi[3], hilang) if len(isi) == 4 and isi[3] else ""
     return " · ".join(filter(None, (Periode(*isi[:3]).nama, desa)))
-
-
-def _village(connection: apsw.Connection, nomor: int, hilang: _Baris) -> str:
-    nama = connection.execute("SELECT nama FROM desa WHERE id = ?", (nomor,)).get
-    return str(nama or hilang.get(("desa", nomor), {}).get("nama", f"desa {nomor}"))
 
 
 def _owner_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Baris) -> str:
@@ -256,10 +283,7 @@ def _owner_of(connection: apsw.Connection, tabel: str, nomor: int, hilang: _Bari
         tabel, nomor = atas, naik
     if tabel not in {"jabatan", "pegawai", "variabel", "desa"}:
         return _TABEL.get(asal, asal)
-    nama = connection.execute(f"SELECT nama FROM {tabel} WHERE id = ?", (nomor,)).get
-    if nama is None:
-        nama = hilang.get((tabel, nomor), {}).get("nama")
-    nama = " ".join(nama.split()) if isinstance(nama, str) else f"{tabel} {nomor}"
+    nama = _name(connection, tabel, nomor, hilang)
     if asal == "angka" or (asal == tabel and baris == nomor):
         return nama
     return f"{nama} · {_TABEL.get(asal, asal)}"

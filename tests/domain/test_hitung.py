@@ -195,3 +195,16 @@ def test_brackets_around_any_term_change_nothing(bahan: Bahan) -> None:
     nilai = {nama: Decimal(ke + 2) for ke, nama in enumerate(nama_unik(bahan.pohon))}
     assert coba(bahan.pohon, nilai) == coba(berkurung(bahan.pohon), nilai)
     assert satuan(bahan.pohon) == satuan(berkurung(bahan.pohon))
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "50% + [A] + [A] / [B] x 100%",
+        "[A] / [B] x 100% + 50% + [A]",
+        "(50% + [A]) + [A] / [B] x 100%",
+        "[A] - (-50% - [A] / [B] x 100%)",
+    ],
+)
+def test_percents_in_a_sum_count_the_same_in_any_order_and_brackets(teks: str) -> None:
+    assert hitung(baca_rumus(teks).isi, {"A": Decimal(3), "B": Decimal(4)}) == 128
