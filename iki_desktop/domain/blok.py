@@ -25,6 +25,9 @@ _KEPALA = (
 )
 # Without this style Excel makes two cells of two lines.
 _BARIS_BARU = '<br style="mso-data-placement:same-cell">'
+# Text that spreadsheets take for a number, a date or a formula, and how LibreOffice and Excel are told that it is none.
+_SEPERTI_ANGKA = re.compile(r"[0-9]|\A\s*[=+@-]\s*[^\s-]")
+_TEKS = """ sdnum="1033;0;@" style="mso-number-format:'\\@'\""""
 _BERSYARAT = re.compile(r"<!\[[^<>]*>?")  # Microsoft's `<![if …]>`, at which html.parser may stop
 # In the English manner without doubt: a point before decimals, or commas before it.
 _INGGRIS = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))", re.ASCII)
@@ -65,7 +68,7 @@ def tulis_html(baris: Sequence[Sequence[str]], nilai: Sequence[Sequence[Decimal 
     """The same as a table for `text/html`, so that Word and e-mail also paste a table.
 
     `nilai` are the numbers of the cells that have one: Excel and LibreOffice take these instead of the text, which a
-    program in English would read otherwise.
+    program in English would read otherwise. A cell without one comes as text, also where it looks like a number.
     """
     isi = "".join(
         f"<tr>{''.join(map(_cell, satu, nilai[ke] if ke < len(nilai) else [None] * len(satu)))}</tr>\n"
@@ -75,8 +78,12 @@ def tulis_html(baris: Sequence[Sequence[str]], nilai: Sequence[Sequence[Decimal 
 
 
 def _cell(teks: str, nilai: Decimal | None) -> str:
-    angka = "" if nilai is None or not teks else f' x:num="{nilai:f}" sdval="{nilai:f}"'
-    return f"<td{angka}>{_as_html(teks)}</td>"
+    if nilai is not None and teks:
+        # LibreOffice reads `sdval` in the language of `sdnum`, and leaves it out without one.
+        atribut = f' sdnum="1033;" x:num="{nilai:f}" sdval="{nilai:f}"'
+    else:
+        atribut = _TEKS if _SEPERTI_ANGKA.search(teks) else ""
+    return f"<td{atribut}>{_as_html(teks)}</td>"
 
 
 def _as_html(sel: str) -> str:

@@ -1,5 +1,8 @@
 """Blocks of cells: nothing moves on the way to a spreadsheet and back."""
 
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +32,8 @@ def _blok(lebar: int) -> st.SearchStrategy[Blok]:
 
 
 blok = st.integers(1, 4).flatmap(_blok)
+
+DATA = Path(__file__).parent.parent / "data"
 
 EXCEL = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
@@ -116,6 +121,32 @@ def test_the_table_of_libreoffice_and_only_the_first() -> None:
     assert baca_html(LIBREOFFICE) == [["Bendosari", "1.234,50"], ["", "x\ny"]]
 
 
+def _calc(bahasa: str, *, html: bool) -> Blok:
+    """What LibreOffice Calc showed when it wrote `papan-lo-*`; its plain text has no line breaks within cells, and
+    quotes around a whole cell can't be told from those that hold several lines together."""
+    ganti, kali = (str.maketrans("", ""), "TRUE") if bahasa == "en" else (str.maketrans(",.", ".,"), "BENAR")
+    baris = "\n" if html else " "
+    return [
+        ["Rekap bulan ini", "", "", 'Uraian "khusus"'],
+        ["12", *(angka.translate(ganti) for angka in ("1234.5", "1,234.50", "1,234,567"))],
+        [*(angka.translate(ganti) for angka in ("-7.25", "-1,500", "12.5%")), "17/03/2025"],
+        ["12 orang", "24", "411.5".translate(ganti), "-"],
+        ["", f"baris satu{baris}baris dua", "", "menjorok" if html else "  menjorok"],
+        ["", "", "", ""],
+        ["Desa", "0012", "Jan & <Feb>", "1,234".translate(ganti)],
+        ["", "1.234".translate(ganti), f"Rp{'1,234.50'.translate(ganti)}", f'"kutip" "dua"{baris}x'],
+        ['"kutip"' if html else "kutip", "a b", "12345678901234600", "-"],
+        [kali, "#DIV/0!", "1.234,50", "akhir"],
+    ]
+
+
+@pytest.mark.parametrize("bahasa", ["en", "id"])
+def test_what_libreoffice_calc_copied(bahasa: str) -> None:
+    """Merged cells, a formula, formats of numbers and a date, text that looks like a number, empty cells."""
+    assert baca_blok((DATA / f"papan-lo-{bahasa}.txt").read_text(encoding="utf-8")) == _calc(bahasa, html=False)
+    assert baca_html((DATA / f"papan-lo-{bahasa}.html").read_text(encoding="utf-8")) == _calc(bahasa, html=True)
+
+
 def test_the_table_of_word_with_one_inside() -> None:
     assert baca_html(WORD) == [["Uraian", "Jumlah"], ["baris satu\nbaris dua\ndalam nya", "12"]]
 
@@ -155,6 +186,16 @@ def test_html_is_escaped_and_lines_stay_in_one_cell() -> None:
     assert "&lt;b&gt; &amp; &quot;&#x27;" in teks
     assert "mso-data-placement:same-cell" in teks
     assert "charset=utf-8" in teks
+
+
+def test_numbers_are_told_apart_from_what_looks_like_one() -> None:
+    """As LibreOffice Calc took them over in English and in Indonesian: numbers as numbers, all else as text."""
+    teks = tulis_html([["1.234,5", "-", "", "0012", "80 – 90", "=1+2"]], [[Decimal("1234.5"), *[None] * 5]])
+    angka, strip, kosong, *lain = teks.partition("<tr>")[2].split("</td>")[:6]
+    assert angka == '<td sdnum="1033;" x:num="1234.5" sdval="1234.5">1.234,5'
+    assert (strip, kosong) == ("<td>-", "<td>")
+    for sel, isi in zip(lain, ("0012", "80 – 90", "=1+2"), strict=True):
+        assert sel == f"""<td sdnum="1033;0;@" style="mso-number-format:'\\@'">{isi}"""
 
 
 def test_text_ends_without_a_line_end_where_it_can() -> None:
