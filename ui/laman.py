@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ui.gantian.panel import PanelGanti
 
 
+_FOLLOW = {"ganti", "riwayat", "angka", "target", "capaian"}  # pages that follow the tree
+
+
 class Laman(QObject):
     """Shows and closes pages. `go_to` carries a `Tempat`; `export_wanted` the comparison that is to be written, and
     `document_wanted` the step whose document is."""
@@ -75,6 +78,9 @@ class Laman(QObject):
             panel.closed.connect(self.close)
             if hasattr(panel, "go_to"):
                 panel.go_to.connect(self._go_to)
+            if nama in _FOLLOW:
+                self._kerja.pohon.chosen.connect(panel.show_jabatan)
+                panel.show_jabatan(self._kerja.pohon.current)
             self._made[nama] = panel
         self._kerja.show_panel(self._made[nama])
         return self._made[nama]
@@ -88,6 +94,16 @@ class Laman(QObject):
         if not getattr(self._kerja.panel, "place", ""):
             self.close()
 
+    def unsaved(self) -> tuple[str, ...]:
+        """What was typed on pages and could not be stored, also on those that are not in front: these try again."""
+        hasil: list[str] = []
+        for panel in self._made.values():
+            if hasattr(panel, "unsaved"):
+                if panel is not self._kerja.panel:
+                    panel.flush()
+                hasil += panel.unsaved()
+        return tuple(hasil)
+
     def _go_to(self, tempat: object) -> None:
         self._kerja.close_panel()
         self.go_to.emit(tempat)
@@ -97,10 +113,7 @@ class Laman(QObject):
     def _ganti(self, penyunting: Penyunting) -> "PanelGanti":
         from ui.gantian.panel import PanelGanti
 
-        panel = PanelGanti(self._tema, penyunting)
-        self._kerja.pohon.chosen.connect(panel.show_jabatan)
-        panel.show_jabatan(self._kerja.pohon.current)
-        return panel
+        return PanelGanti(self._tema, penyunting)
 
     def show_figure(self, kunci: object) -> None:
         """The grid at the cell of a figure."""
@@ -110,6 +123,10 @@ class Laman(QObject):
         """The grid of targets at one of them."""
         self.show("target").show_target((id_indikator, periode))
 
+    def show_completeness(self) -> None:
+        """What has not come in yet, in the place Laporan."""
+        self.show("capaian").show_completeness()
+
     def find(self) -> None:
         """The page to find and replace, its field ready to be typed in."""
         self.show("ganti").start()
@@ -118,8 +135,6 @@ class Laman(QObject):
         from ui.riwayat.panel import PanelRiwayat
 
         panel = PanelRiwayat(self._tema, penyunting)
-        self._kerja.pohon.chosen.connect(panel.show_jabatan)
-        panel.show_jabatan(self._kerja.pohon.current)
         panel.compare_wanted.connect(self.compare_with)
         panel.document_wanted.connect(self.document_wanted)
         return panel
@@ -169,25 +184,19 @@ class Laman(QObject):
         from ui.angka.panel import PanelAngka
 
         panel = PanelAngka(self._tema, penyunting)
-        self._kerja.pohon.chosen.connect(panel.show_jabatan)
-        panel.show_jabatan(self._kerja.pohon.current)
         panel.lock_wanted.connect(lambda: self.show("pengaturan"))
+        panel.completeness_wanted.connect(self.show_completeness)
         return panel
 
     def _target(self, penyunting: Penyunting) -> QWidget:
         from ui.target.panel import PanelTarget
 
-        panel = PanelTarget(self._tema, penyunting)
-        self._kerja.pohon.chosen.connect(panel.show_jabatan)
-        panel.show_jabatan(self._kerja.pohon.current)
-        return panel
+        return PanelTarget(self._tema, penyunting)
 
     def _capaian(self, penyunting: Penyunting) -> QWidget:
         from ui.capaian.panel import PanelCapaian
 
         panel = PanelCapaian(self._tema, penyunting)
-        self._kerja.pohon.chosen.connect(panel.show_jabatan)
-        panel.show_jabatan(self._kerja.pohon.current)
         panel.figure_wanted.connect(self.show_figure)
         panel.target_wanted.connect(self.show_target)
         panel.villages_wanted.connect(lambda: self.show("desa"))

@@ -76,13 +76,13 @@ class Pemilih:
         return kotak.clickedButton() is kotak.defaultButton()
 
     def may_lose(self, teks: Sequence[str]) -> bool:
-        """Whether the office may be closed though these texts could not be stored."""
+        """Whether the office may be closed though these texts, of forms or of grids, could not be stored."""
         from PySide6.QtWidgets import QMessageBox
 
         kotak = QMessageBox(self._parent)
         kotak.setIcon(QMessageBox.Icon.Warning)
         kotak.setWindowTitle("Belum tersimpan")
-        kotak.setText(f"{len(teks)} teks yang Anda ketik belum bisa disimpan. Tutup dan buang teks itu?")
+        kotak.setText(f"{len(teks)} isian yang Anda ketik belum tersimpan. Tutup dan buang isian itu?")
         kotak.setDetailedText("\n\n".join(teks))
         buang = kotak.addButton("Tutup dan buang", QMessageBox.ButtonRole.DestructiveRole)
         batal = kotak.addButton("Batal", QMessageBox.ButtonRole.RejectRole)

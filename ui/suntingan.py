@@ -5,13 +5,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from iki_desktop.domain.dokumen import Formulir, Gaya
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
-from iki_desktop.domain.tempat import Tabel, Tempat
+from iki_desktop.domain.tempat import Tempat
 from iki_desktop.services.kantor import Changes, Kantor
 from ui.berkas import EDIT, AlurBerkas
+from ui.bersama.nanti import once
 from ui.formulir.isian import teks_di
 from ui.galat import PelaporGalat
 from ui.kerja import RuangKerja
@@ -19,6 +20,7 @@ from ui.penyunting import Penyunting
 from ui.sesi import Sesi
 from ui.status import BarisStatus
 from ui.tema.tema import Tema
+from ui.tujuan import FIGURES, Tujuan
 
 if TYPE_CHECKING:
     from iki_desktop.services.temuan import Temuan
@@ -27,56 +29,47 @@ if TYPE_CHECKING:
 Step = Callable[[Kantor], Changes | None]
 
 _LOOK = 400  # ms after a change until the badges of the tree are counted again
-_FIGURES = {"angka", "target", "kunci", "aturan", "pita", "desa", "nama_lain"}  # no form shows any of these
 _WORDS = 60  # letters by which a place is found on the page
 _SOON = 20  # ms after a position was chosen until its head says who holds it: the form comes first
-_SLOTS: tuple[tuple[Tabel, str], ...] = (
-    ("indikator", "teks"), ("sasaran", "teks"), ("tugas", "teks"), ("fungsi", "teks"),
-)  # fmt: skip
 
 
 class AlurSunting(QObject):
     """`stepped`: undo and redo would do something else now. `emptied`: there are positions now, or none any more.
 
     `years_changed`: years came or went. `changed`: all that the window shows of the office is read again.
-    `figure_wanted` carries the key of a figure to show, `target_wanted` an indicator and a period.
     """
 
     stepped = Signal()
     emptied = Signal()
     changed = Signal()
     years_changed = Signal()
-    signatory_wanted = Signal()
-    year_wanted = Signal(int)
-    figure_wanted = Signal(object)
-    target_wanted = Signal(int, object)
 
     def __init__(
-        self, kerja: RuangKerja, berkas: AlurBerkas, pelapor: PelaporGalat, status: BarisStatus, tema: Tema
+        self,
+        kerja: RuangKerja,
+        berkas: AlurBerkas,
+        pelapor: PelaporGalat,
+        status: BarisStatus,
+        tema: Tema,
+        tujuan: Tujuan,
     ) -> None:
         """Nothing is open yet."""
         super().__init__()
+        self._tujuan = tujuan
         self._tema, self._rumus_made = tema, False
         self._kerja, self._berkas, self._pelapor, self._status = kerja, berkas, pelapor, status
-        self._look = self._timer(_LOOK, self.look_for_findings)
-        self._holder = self._timer(_SOON, self._show_holder)
+        self._look = once(self, _LOOK, self.look_for_findings)
+        self._holder = once(self, _SOON, self._show_holder)
         self._temuan: dict[int, tuple[Temuan, ...]] = {}
         self._changed_forms: set[int] | None = None  # since the badges were counted; None: all have to be
         self._banyak = 0
         kerja.pohon.chosen.connect(self.choose)
-        kerja.pohon.finding_wanted.connect(self._go_to_finding)
+        kerja.pohon.finding_wanted.connect(tujuan.go_to_finding)
         kerja.formulir.typed.connect(self._show_typed)
         kerja.formulir.slot_changed.connect(self._follow)
         kerja.formulir.formula_editor = self
         kerja.formulir.formula_wanted.connect(lambda tempat: self.rumus.open(tempat))
         kerja.preview_made.connect(lambda: self.show_page())
-
-    def _timer(self, ms: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(act)
-        return timer
 
     @property
     def sesi(self) -> Sesi | None:
@@ -95,7 +88,7 @@ class AlurSunting(QObject):
 
         hasil = AlurRumus(self._kerja, self._tema)
         hasil.use(self.penyunting)
-        hasil.go_to.connect(self.go_to)
+        hasil.go_to.connect(self._tujuan.go_to)
         self._rumus_made = True
         return hasil
 
@@ -209,7 +202,7 @@ class AlurSunting(QObject):
             return
         if not self._kerja.formulir.simpanan.refused:
             self._pelapor.drop(EDIT)
-        if set(changes.rows) <= _FIGURES:
+        if set(changes.rows) <= FIGURES:
             self._say_saved()
             return
         pohon = sesi.jabatan
@@ -300,64 +293,5 @@ class AlurSunting(QObject):
         apa = self.penyunting.try_ask(label)
         changes = self.penyunting.do(service)
         if changes is not None:
-            self._go_where(self.sesi, changes)
+            self._tujuan.go_where(changes)
             self._status.say_done(f"{kata}: {apa}")
-
-    def _go_where(self, sesi: Sesi, changes: Changes) -> None:
-        if set(changes.rows) <= _FIGURES:
-            self._go_to_figure(changes)
-            return
-        if changes.jabatan and not any(sesi.holds(nomor) for nomor in changes.jabatan):
-            self._go_to_year(min(changes.jabatan))
-        ada = [j.id for j in sesi.jabatan if j.id in changes.jabatan]
-        if ada and self._kerja.pohon.current not in ada:
-            self._kerja.pohon.choose(ada[0])
-        kini = self._kerja.formulir.kini
-        if kini is not None and kini.id in changes.rows.get(kini.tabel, ()):
-            return  # one is there
-        for tabel, kolom in _SLOTS:
-            for nomor in sorted(changes.rows.get(tabel, ())):
-                if self._kerja.formulir.select(Tempat(tabel, nomor, kolom)):
-                    return
-
-    def _go_to_figure(self, changes: Changes) -> None:
-        from iki_desktop.services.tempat_langkah import figur_langkah, target_langkah
-
-        if self.penyunting is None or changes.step is None:
-            return
-        if (kunci := self.penyunting.try_ask(figur_langkah, changes.step)) is not None:
-            self.figure_wanted.emit(kunci)
-        elif (target := self.penyunting.try_ask(target_langkah, changes.step)) is not None:
-            self.target_wanted.emit(*target)
-
-    def _go_to_year(self, id_jabatan: int) -> None:
-        from iki_desktop.services.tahun import year_of
-
-        tahun = self.penyunting.try_ask(year_of, id_jabatan) if self.penyunting is not None else None
-        if tahun is not None:
-            self.year_wanted.emit(tahun)
-
-    # -- going to a place
-
-    def go_to(self, tempat: object) -> None:
-        """The form that holds a text, at that text."""
-        from iki_desktop.services.sunting import jabatan_dari
-
-        if self.penyunting is None or not isinstance(tempat, Tempat):
-            return
-        try:
-            id_jabatan = self.penyunting.ask(jabatan_dari, tempat)
-        except (UserError, EnvironmentFailure) as galat:
-            self._pelapor.report(galat, EDIT)
-            return
-        if self.sesi is not None and not self.sesi.holds(id_jabatan):
-            self._go_to_year(id_jabatan)
-        self._kerja.pohon.choose(id_jabatan)
-        self._kerja.go_to(self._kerja.formulir)
-        self._kerja.formulir.select(tempat)
-
-    def _go_to_finding(self, temuan: object) -> None:
-        if getattr(temuan, "jenis", "") == "penandatangan":
-            self.signatory_wanted.emit()
-        else:
-            self.go_to(getattr(temuan, "tempat", None))

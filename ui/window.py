@@ -37,15 +37,15 @@ from ui.pemilih import Pemilih
 from ui.pohon.perintah import MENU, fill_menu
 from ui.status import BarisStatus
 from ui.suntingan import AlurSunting
-from ui.tahun.menu import MenuTahun
+from ui.tahun.meja import MejaTahun
 from ui.tema.ikon import recolour
 from ui.tema.tema import PilihanTema, Tema
+from ui.tujuan import Tujuan
 
 if TYPE_CHECKING:
     from ui.ekspor.alur import Export
     from ui.pratinjau.panel import PanelPratinjau
     from ui.pratinjau.penggambar import PratinjauLike
-    from ui.tahun.alur import AlurTahun
 
 SMALLEST = QSize(900, 560)
 FIRST = QSize(1280, 720)
@@ -78,19 +78,20 @@ class MainWindow(QMainWindow):
         self._preview_service = make_preview
         self.kerja = RuangKerja(tema, ingatan, self._make_preview)
         self.status = BarisStatus()
-        self.sunting = AlurSunting(self.kerja, self.berkas, self.pelapor, self.status, tema)
+        self.tujuan = Tujuan(self.kerja, self.berkas, self.pelapor)
+        self.sunting = AlurSunting(self.kerja, self.berkas, self.pelapor, self.status, tema, self.tujuan)
         self.laman = Laman(self.kerja, tema, self.lane)
-        self.tahun = MenuTahun(tema)
+        self.tahun = MejaTahun(tema, self.berkas, self.pemilih)
+        self.tahun.leave = self._leave_year
         self.ekspor = MejaEkspor(
             self.lane, self.pemilih, ingatan, self.bilah, self.pelapor, self.status, self.berkas, export
         )
         self.ekspor.finish, self.ekspor.current = self._finish, lambda: self.kerja.pohon.current
         self._awal: PanelAwal | None = None
-        self._alur_tahun: AlurTahun | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.kerja)
         self.actions_ = make_actions(self, self._slots())
-        self.alat = BilahAlat(self.actions_, tema, self.tahun)
+        self.alat = BilahAlat(self.actions_, tema, self.tahun.menu)
         self._lay_out()
         self._connect()
         self._restore()
@@ -109,13 +110,13 @@ class MainWindow(QMainWindow):
             "keluar": self.close,
             "urungkan": self.sunting.undo,
             "ulangi": self.sunting.redo,
-            "ganti": self._find,
+            "ganti": lambda: self._page(self.laman.find),
             "salin_dari": self._copy_from,
             **{nama: partial(self._open, nama) for nama in PAGES},
             "data_kantor": lambda: self._open("kantor"),
-            "salin_tahun": lambda: self._with_years().copy(),
-            "hapus_tahun": lambda: self._with_years().delete(),
-            "banding": self._compare,
+            "salin_tahun": self.tahun.copy,
+            "hapus_tahun": self.tahun.delete,
+            "banding": lambda: self._page(self.laman.compare_years),
             "cari": self._search,
             "buka_cabang": kerja.pohon.expand_all,
             "lipat_cabang": kerja.pohon.fold_all,
@@ -157,13 +158,13 @@ class MainWindow(QMainWindow):
         self.sunting.years_changed.connect(self._show_year)
         self.sunting.changed.connect(self.laman.refresh)
         self.sunting.changed.connect(self._name_office)
-        self.sunting.signatory_wanted.connect(lambda: self._open("penandatangan"))
-        self.sunting.figure_wanted.connect(self.laman.show_figure)
-        self.sunting.target_wanted.connect(self.laman.show_target)
-        self.sunting.year_wanted.connect(lambda tahun: self._with_years().choose(tahun))
+        self.tujuan.signatory_wanted.connect(lambda: self._open("penandatangan"))
+        self.tujuan.figure_wanted.connect(self.laman.show_figure)
+        self.tujuan.target_wanted.connect(self.laman.show_target)
+        self.tujuan.year_wanted.connect(self.tahun.choose)
         kerja.formulir.typed.connect(lambda _: self.actions_["urungkan"].setEnabled(True))
         kerja.kepala.pemangku.edit_wanted.connect(self.laman.appoint)
-        self.laman.go_to.connect(self.sunting.go_to)
+        self.laman.go_to.connect(self.tujuan.go_to)
         self.laman.export_wanted.connect(self.ekspor.export_comparison)
         self.laman.document_wanted.connect(self.ekspor.export_step)
         self.ekspor.busy_changed.connect(self._enable)
@@ -173,12 +174,11 @@ class MainWindow(QMainWindow):
         recent.aboutToShow.connect(lambda: fill_recent(recent, self.ingatan.recent(), self.berkas.open))
         formulir.aboutToShow.connect(lambda: fill_form_menu(formulir, kerja.formulir))
         fill_menu(jabatan, kerja.pohon.actions_, self.tema, MENU)
-        self.tahun.menu().aboutToShow.connect(self._fill_years)
-        self.tahun.year_chosen.connect(lambda tahun: self._with_years().choose(tahun))
+        self.tahun.moved.connect(self._show_year)
         for wanted, nama in (
-            (self.tahun.copy_wanted, "salin_tahun"),
-            (self.tahun.delete_wanted, "hapus_tahun"),
-            (self.tahun.compare_wanted, "banding"),
+            (self.tahun.menu.copy_wanted, "salin_tahun"),
+            (self.tahun.menu.delete_wanted, "hapus_tahun"),
+            (self.tahun.menu.compare_wanted, "banding"),
         ):
             wanted.connect(self.actions_[nama].trigger)
         self.tema.changed.connect(self._recolour)
@@ -195,18 +195,6 @@ class MainWindow(QMainWindow):
         panel.failed.connect(lambda galat: self.pelapor.report(galat, "pratinjau"))
         panel.alat.styled.connect(self.sunting.set_gaya)
         return panel
-
-    @property
-    def alur_tahun(self) -> "AlurTahun":
-        """The way of a year of the office that is open."""
-        from ui.tahun.alur import AlurTahun
-
-        sesi = self.berkas.sesi
-        assert sesi is not None
-        if self._alur_tahun is None:
-            self._alur_tahun = AlurTahun(sesi.penyunting, self.pemilih)
-            self._alur_tahun.moved.connect(self._show_year)
-        return self._alur_tahun
 
     # -- the office
 
@@ -246,13 +234,13 @@ class MainWindow(QMainWindow):
         self._finish()
         simpanan = self.kerja.formulir.simpanan
         simpanan.give_up_blank()
-        return not simpanan.refused or self.pemilih.may_lose(tuple(simpanan.refused.values()))
+        hilang = (*simpanan.refused.values(), *self.laman.unsaved())
+        return not hilang or self.pemilih.may_lose(hilang)
 
-    def _with_years(self) -> "AlurTahun":
-        """The way of a year, once what is typed is stored in the year it was typed in."""
+    def _leave_year(self) -> None:
+        """What is typed is stored in the year it was typed in."""
         self._finish()
         self.laman.leave()
-        return self.alur_tahun
 
     def _name_office(self) -> None:
         sesi = self.berkas.sesi
@@ -261,18 +249,9 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         """Whose office, which year, and what can be done."""
-        sesi = self.berkas.sesi
         self._name_office()
-        if sesi is None:
-            self.tahun.show_years((), 0)
-        else:  # the others are read when the menu opens
-            self.tahun.show_years((sesi.info.tahun,), sesi.info.tahun, writable=not sesi.info.hanya_baca)
+        self.tahun.show()
         self._enable()
-
-    def _fill_years(self) -> None:
-        sesi = self.berkas.sesi
-        if sesi is not None:
-            self.tahun.show_years(*self.alur_tahun.years(), writable=not sesi.info.hanya_baca)
 
     def _enable(self) -> None:
         sesi = self.berkas.sesi
@@ -319,23 +298,16 @@ class MainWindow(QMainWindow):
         self._remember_tree()
         self.sunting.end()
         self.laman.end()
-        self._alur_tahun = None
+        self.tahun.end()
 
-    def _open(self, nama: str) -> None:
+    def _page(self, show: Callable[[], object]) -> None:
         """A page in the place of the form."""
         if self.berkas.sesi is not None:
             self._finish()
-            self.laman.show(nama)
+            show()
 
-    def _find(self) -> None:
-        if self.berkas.sesi is not None:
-            self._finish()
-            self.laman.find()
-
-    def _compare(self) -> None:
-        if self.berkas.sesi is not None:
-            self._finish()
-            self.laman.compare_years()
+    def _open(self, nama: str) -> None:
+        self._page(partial(self.laman.show, nama))
 
     def _copy_from(self) -> None:
         """Copies parts of another form into the chosen one."""

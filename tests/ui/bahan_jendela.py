@@ -44,8 +44,10 @@ class JawabanSunting(Jawaban):
     hapus_tahun: bool = False
     salin: JawabanSalin | None = None
     buang: bool = False
+    hilang: list[tuple[str, ...]] = field(default_factory=list)  # what would have been lost, each time it was asked
 
     def may_lose(self, teks: Sequence[str]) -> bool:
+        self.hilang.append(tuple(teks))
         self.asked.append(f"lose {len(teks)}")
         return self.buang
 

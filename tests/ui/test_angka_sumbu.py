@@ -278,6 +278,24 @@ def test_the_grid_of_a_position_follows_the_tree(juru: JuruAngka, kantor: Kantor
     assert [v.nama for v in juru.panel.model.kisi.variabel][-1] == "Keseluruhan undangan yang hadir"
 
 
+def test_turning_to_a_position_shows_a_frequency_that_it_uses(juru: JuruAngka, kantor: Kantor) -> None:
+    nomor = {j.nama: j.id for j in load_jabatan(kantor)}
+    kepala, model = juru.panel.kepala, juru.panel.model
+    juru.panel.show_jabatan(nomor["BENDAHARA"])
+    juru.pick(kepala.frekuensi, "tahunan")
+    juru.pick(kepala.cara, "jabatan")
+    assert (kepala.frekuensi.currentData(), model.rowCount()) == ("bulanan", 2)
+    juru.pick(kepala.frekuensi, "tahunan")  # who asks for it sees that there is none
+    assert (kepala.frekuensi.currentData(), model.rowCount()) == ("tahunan", 0)
+    juru.panel.show_jabatan(nomor["CARAKA"])
+    assert model.rowCount() > 0
+    juru.pick(kepala.cara, "kecamatan")
+    juru.panel.show_jabatan(0)
+    juru.pick(kepala.frekuensi, "semesteran")
+    juru.pick(kepala.cara, "jabatan")  # a position that uses nothing leaves it as it is
+    assert kepala.frekuensi.currentData() == "semesteran"
+
+
 def test_enter_on_a_sum_opens_the_villages(juru: JuruAngka) -> None:
     juru.show("jabatan", frekuensi="bulanan")
     juru.panel.show_jabatan(0)

@@ -162,6 +162,17 @@ def test_a_rule_is_deleted_and_comes_back(panel: PanelAturan, kantor: Kantor, pe
     assert len(panel.model.rows) == banyak
 
 
+def test_after_a_deletion_by_the_button_the_keys_are_in_the_list_at_the_row_in_its_place(
+    panel: PanelAturan, kantor: Kantor
+) -> None:
+    pertama, kedua = (a.id for a in load_aturan(kantor)[:2])
+    panel.choose(pertama)
+    panel.rincian.delete.setFocus()
+    QTest.keyClick(panel.rincian.delete, Qt.Key.Key_Space)
+    assert panel.current == kedua
+    assert panel.focusWidget() is panel.daftar.tabel
+
+
 def test_what_was_typed_last_is_kept_when_the_page_goes(panel: PanelAturan, kantor: Kantor) -> None:
     type_in(panel, "[Hadir] = [Undangan]")
     panel.hide()

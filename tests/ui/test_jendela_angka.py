@@ -18,9 +18,10 @@ from iki_desktop.services.kunci import load_kunci, lock, unlock
 from iki_desktop.services.riwayat import history, take_back
 from iki_desktop.services.tahun import current_year
 from tests.ui.bahan_angka import ABSEN, CAIR, PEGAWAI, JuruAngka
-from tests.ui.bahan_jendela import CTRL, SHIFT, JawabanSunting, Juru, Key, jawaban, juru, pratinjau
+from tests.ui.bahan_jendela import CTRL, SHIFT, JawabanSunting, Juru, Key, button, jawaban, juru, pratinjau
 from ui.angka import model
 from ui.angka.panel import PanelAngka
+from ui.capaian.panel import PanelCapaian
 from ui.tahun.baru import TahunBaru
 
 __all__ = ["jawaban", "juru", "pratinjau"]
@@ -194,6 +195,14 @@ def test_a_figure_is_shown_where_it_is(meja: JuruAngka) -> None:
     meja.panel.show_figure(meja.key("Nilai SKM", "2024"))
     assert meja.panel.model.sebut(meja.panel.model.kisi.kunci(*meja.here)) == "Nilai SKM · Tahun 2024 · Kecamatan"
     assert meja.panel.kisi.hasFocus()
+
+
+def test_from_the_grid_to_what_is_missing(juru: Juru, meja: JuruAngka) -> None:
+    button(meja.panel, "Kelengkapan").click()
+    panel = juru.window.kerja.panel
+    assert isinstance(panel, PanelCapaian)
+    assert panel.kelengkapan.isVisible()
+    assert panel.isAncestorOf(juru.focus())
 
 
 # -- on the way out

@@ -18,13 +18,13 @@ def copy_year(juru: Juru) -> None:
 
 def years(juru: Juru) -> list[str]:
     """The menu of the years, the chosen one with a star."""
-    menu = juru.window.tahun.menu()
+    menu = juru.window.tahun.menu.menu()
     menu.aboutToShow.emit()  # it is filled when it opens
     return [a.text() + ("*" if a.isChecked() else "") for a in menu.actions() if a.text().startswith("Tahun ")]
 
 
 def choose_year(juru: Juru, tahun: int) -> None:
-    menu = juru.window.tahun.menu()
+    menu = juru.window.tahun.menu.menu()
     menu.aboutToShow.emit()  # it is filled when it opens
     next(a for a in menu.actions() if a.text() == f"Tahun {tahun}").trigger()
 

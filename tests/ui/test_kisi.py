@@ -210,6 +210,40 @@ def test_closed_cells_are_skipped(juru: JuruAngka) -> None:
     assert juru.seen(0, 10) == ["5"]
 
 
+@pytest.mark.parametrize(
+    ("key", "jalan"),
+    [
+        (ENTER, [(1, 1), (2, 1), (0, 2), (1, 2), (2, 2), (0, 1)]),
+        ((ENTER, SHIFT), [(2, 2), (1, 2), (0, 2), (2, 1), (1, 1), (0, 1)]),
+        (TAB, [(0, 2), (1, 1), (1, 2), (2, 1), (2, 2), (0, 1)]),
+        (BACKTAB, [(2, 2), (2, 1), (1, 2), (1, 1), (0, 2), (0, 1)]),
+    ],
+)
+def test_within_several_chosen_cells_one_goes_round(juru: JuruAngka, key: Ketuk, jalan: list[tuple[int, int]]) -> None:
+    juru.choose(0, 1, 3, 2)
+    seen = []
+    for ke in range(6):
+        juru.keys(str(ke), key)
+        seen.append(juru.here)
+    assert seen == jalan
+    assert juru.panel.kisi.chosen() == (0, 1, 3, 2)
+    assert [juru.stored(*di)[0] for di in [(0, 1), *jalan[:5]]] == list("012345")
+    juru.keys(DOWN, ENTER)  # an arrow ends it
+    assert juru.panel.kisi.chosen() == (2, 1, 1, 1)
+
+
+def test_going_round_leaves_out_what_is_not_typed(juru: JuruAngka) -> None:
+    juru.show("semua_desa")  # its last column is what the villages add up to
+    juru.choose(0, 9, 2, 2)
+    juru.keys("5", TAB)
+    assert juru.here == (1, 9)
+    juru.keys("6", TAB)
+    assert juru.here == (0, 9)
+    juru.at(2, 10)
+    juru.keys((UP, SHIFT), ENTER)  # only sums: Enter opens the villages
+    assert juru.panel.model.kisi.baris == "desa"
+
+
 def test_leaps_go_to_the_edges(juru: JuruAngka) -> None:
     tinggi, lebar = juru.panel.model.rowCount(), juru.panel.model.columnCount()
     juru.at(3, 3)

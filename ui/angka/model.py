@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt
 
 from iki_desktop.domain.angka import tulis_angka
 from iki_desktop.domain.figur import KOSONG, Figur, Rekap, tulis_figur
-from iki_desktop.domain.ketikan import KetikanError, baca_ketikan
+from iki_desktop.domain.ketikan import baca_ketikan
 from iki_desktop.domain.kisi import Kisi, halangan, jenis_sel
 from iki_desktop.domain.kunci import Kunci, pengunci
 from iki_desktop.domain.nilai import KunciFigur
@@ -18,8 +18,12 @@ from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.variabel import Variabel
 from iki_desktop.services.angka import Angka, load_angka, set_angka
 from iki_desktop.services.capaian import load_rekap
+from iki_desktop.services.kantor import Changes
 from iki_desktop.services.ragu import doubts_near, doubts_of
-from ui.kisi.model import NOBODY, Diterima, Index, ModelKisi, Sel
+from ui.bersama.nanti import once
+from ui.kisi.kata import nama_kolom
+from ui.kisi.model import NOBODY, Index, Sel
+from ui.kisi.tulis import ModelTulis
 
 if TYPE_CHECKING:
     from ui.penyunting import Penyunting
@@ -29,21 +33,6 @@ _FEW = 20  # cells that are painted anew one by one
 _LATER = 60  # ms until what was read is judged: it is seen first
 _DECIMALS = 4  # of what is computed
 _NONE = Angka(KOSONG)
-_RANCU = (
-    "“{teks}” punya dua arti, karena yang ditempel juga berisi angka bergaya Inggris. Ketik {ribu} bila maksudnya "
-    "ribuan, atau pakai koma bila pecahan."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Salah:
-    """What was typed into a cell and refused: it stands there until it is mended. `saran` can be typed instead;
-    `figur` could be read but not stored, and waits for another try."""
-
-    teks: str
-    kalimat: str
-    saran: str = ""
-    figur: Figur | None = None
 
 
 @dataclass(slots=True)
@@ -56,69 +45,67 @@ class _Terbaca:
     ragu: dict[KunciFigur, str] = field(default_factory=dict)
 
 
-class ModelAngka(ModelKisi):
+class ModelAngka(ModelTulis[KunciFigur, Figur]):
     """`marked`: other cells are doubtful or refused than before."""
-
-    marked = Signal()
 
     def __init__(self, penyunting: "Penyunting", parent: QObject | None = None) -> None:
         """Shows nothing yet."""
-        super().__init__(parent)
-        self._penyunting = penyunting
+        super().__init__(penyunting, parent)
         self.kisi = Kisi("variabel", "periode", (), (None,), ())
-        self.kunci: Sequence[Kunci] = ()
+        self._kunci: Sequence[Kunci] = ()
+        self._nama_variabel: Mapping[int, str] = {}
         self._nama_desa: Mapping[int, str] = {}
         self._isi = _Terbaca()
-        self._menunggu: dict[KunciFigur, Figur] = {}  # typed, and on its way to the store
-        self.salah: dict[KunciFigur, Salah] = {}
+        self._menunggu: Mapping[KunciFigur, Figur] = {}  # typed, and on its way to the store
         self._today = date.today()
-        self._writing = self._once(0, self.flush)
-        self._doubting = self._once(_LATER, self._look_for_doubts)
+        self._writing = once(self, 0, self.flush)
+        self._doubting = once(self, _LATER, self._look_for_doubts)
         self._unjudged: set[KunciFigur] = set()
-
-    def _once(self, ms: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(act)
-        return timer
-
-    @property
-    def writable(self) -> bool:
-        """Whether the office can be changed."""
-        return self._penyunting.writable
 
     # -- what is shown
 
-    def show(self, kisi: Kisi, nama_desa: Mapping[int, str], kunci: Sequence[Kunci]) -> None:
+    def name(self, variabel: Mapping[int, str], desa: Mapping[int, str]) -> None:
+        """What all variables and villages of the office are called."""
+        self._nama_variabel, self._nama_desa = variabel, desa
+
+    def show(self, kisi: Kisi, kunci: Sequence[Kunci]) -> None:
         """Another grid; what was refused stays where it was typed."""
         self.flush()
         self.beginResetModel()
-        self.kisi, self._nama_desa, self.kunci = kisi, nama_desa, kunci
+        self.kisi, self._kunci = kisi, kunci
         self._isi, self._today = _Terbaca(), date.today()
         self.endResetModel()
 
     def reread(self) -> None:
         """The store changed: what is seen is read again."""
         self._isi = _Terbaca()
-        self._all_changed()
-
-    def _all_changed(self) -> None:
-        tinggi, lebar = self.rowCount(), self.columnCount()
-        if tinggi and lebar:
-            self.dataChanged.emit(self.index(0, 0), self.index(tinggi - 1, lebar - 1))
+        self.all_changed()
 
     def _cells_changed(self, kunci: Collection[KunciFigur]) -> None:
         """These cells are painted anew, and what the villages add up to in their rows and columns."""
         if len(kunci) > _FEW:
-            self._all_changed()
+            self.all_changed()
             return
         for satu in kunci:
-            if (letak := self.kisi.letak(satu)) is not None:
+            if (letak := self.letak(satu)) is not None:
                 baris, kolom = letak
                 self.dataChanged.emit(self.index(baris, 0), self.index(baris, self.columnCount() - 1))
                 if self.kisi.baris == "desa":
                     self.dataChanged.emit(self.index(0, kolom), self.index(self.rowCount() - 1, kolom))
+
+    def kunci(self, baris: int, kolom: int) -> KunciFigur:
+        """The key of the figure of a cell."""
+        return self.kisi.kunci(baris, kolom)
+
+    def letak(self, kunci: KunciFigur) -> tuple[int, int] | None:
+        """The cell of a figure; None where the grid doesn't show it."""
+        return self.kisi.letak(kunci)
+
+    def sebut(self, kunci: KunciFigur) -> str:
+        """“Pegawai · Januari 2026 · Kecamatan”; empty where variable or village is gone."""
+        nomor, periode, desa = kunci
+        ada = nomor in self._nama_variabel and (desa is None or desa in self._nama_desa)
+        return f"{self._nama_variabel[nomor]} · {periode.nama} · {self.nama_desa(desa)}" if ada else ""
 
     def rowCount(self, parent: Index = NOBODY) -> int:
         """As the grid has them."""
@@ -157,7 +144,7 @@ class ModelAngka(ModelKisi):
         if jenis == "tutup":
             return Sel(jenis="tutup")
         kunci = (variabel.id, periode, desa)
-        terkunci = pengunci(periode, self.kunci) is not None
+        terkunci = pengunci(periode, self._kunci) is not None
         if (salah := self.salah.get(kunci)) is not None:
             return Sel(salah.teks, "kosong", salah=True, terkunci=terkunci)
         angka = self.angka(kunci, baris, kolom)
@@ -170,18 +157,15 @@ class ModelAngka(ModelKisi):
             hari_ini=angka.waktu is not None and angka.waktu.date() == self._today,
         )
 
-    def ketikan(self, baris: int, kolom: int) -> str:
-        """What one would type to have it so."""
+    def tersimpan(self, baris: int, kolom: int) -> str:
+        """What one would type to have what is stored."""
         variabel, periode, desa = self.kisi.tempat(baris, kolom)
         match jenis_sel(variabel, desa):
             case "rekap":
                 return _written(self._rekap(variabel, periode, baris, kolom))
             case "tutup":
                 return ""
-        kunci = (variabel.id, periode, desa)
-        if (salah := self.salah.get(kunci)) is not None:
-            return salah.teks
-        return tulis_figur(self.angka(kunci, baris, kolom).figur)
+        return tulis_figur(self.angka((variabel.id, periode, desa), baris, kolom).figur)
 
     def nilai(self, baris: int, kolom: int) -> Decimal | None:
         """The number it counts as."""
@@ -211,7 +195,7 @@ class ModelAngka(ModelKisi):
         kunci = self.kisi.kunci(baris, kolom)
         if kunci in self.salah:
             return self.salah[kunci].kalimat
-        if jenis_sel(*self._of(kunci, baris, kolom)) != "isi":
+        if not self.terbuka(baris, kolom):
             return ""
         angka = self.angka(kunci, baris, kolom)
         return "\n".join(filter(None, (self._isi.ragu.get(kunci, ""), angka.catatan and f"Catatan: {angka.catatan}")))
@@ -223,9 +207,6 @@ class ModelAngka(ModelKisi):
     def semua_ragu(self) -> Collection[KunciFigur]:
         """The doubtful cells of what was read so far."""
         return self._isi.ragu.keys()
-
-    def _of(self, kunci: KunciFigur, baris: int, kolom: int) -> tuple[Variabel, int | None]:
-        return self.kisi.tempat(baris, kolom)[0], kunci[2]
 
     # -- reading
 
@@ -279,95 +260,43 @@ class ModelAngka(ModelKisi):
             del self._isi.ragu[satu]
         self._isi.ragu |= ragu
         if ragu or lama:
-            self._all_changed()
+            self.all_changed()
             self.marked.emit()
 
     # -- writing
 
-    def terima(
-        self, isi: Mapping[tuple[int, int], str], apa: str = "Isi", rancu: Collection[tuple[int, int]] = ()
-    ) -> Diterima:
-        """Takes what was typed: figures go to the store, what can't be read stays in its cell with its sentence."""
-        baik: dict[KunciFigur, Figur] = {}
-        salah: dict[KunciFigur, Salah] = {}
-        tetap, ditolak, sebab = 0, 0, ""
-        pertama: tuple[int, int] | None = None
-        for (baris, kolom), teks in isi.items():
-            hasil = self._judge(baris, kolom, teks, rancu=(baris, kolom) in rancu)
-            kunci = self.kisi.kunci(baris, kolom)
-            if isinstance(hasil, Figur):
-                baik[kunci] = hasil
-            elif hasil is None:
-                tetap += bool(teks.strip())
-                self.dismiss(kunci)
-            else:
-                pertama, sebab, ditolak = pertama or (baris, kolom), sebab or hasil.kalimat, ditolak + 1
-                if self.terbuka(baris, kolom) and (teks.strip() or apa == "Isi"):
-                    salah[kunci] = hasil
-        self._take(baik, salah, apa)
-        return Diterima(len(baik) + tetap, ditolak, sebab, pertama)
+    def halangan(self, baris: int, kolom: int) -> str:
+        """Why no figure can be typed into a cell."""
+        sebab = halangan(*self.kisi.tempat(baris, kolom), self._kunci)
+        return sebab[:1].upper() + sebab[1:]
 
-    def _judge(self, baris: int, kolom: int, teks: str, *, rancu: bool) -> Figur | Salah | None:
-        """The figure, why it is refused, or None where nothing changes: that stands there already."""
-        variabel, periode, desa = self.kisi.tempat(baris, kolom)
-        isi, kunci = jenis_sel(variabel, desa) == "isi", (variabel.id, periode, desa)
-        if not rancu and teks == (tulis_figur(self.angka(kunci, baris, kolom).figur) if isi else ""):
-            return None
-        sebab = halangan(variabel, periode, desa, self.kunci)
-        if sebab:
-            return None if kunci in self.salah and not teks.strip() else Salah(teks, sebab[:1].upper() + sebab[1:])
-        if rancu:
-            return Salah(teks, _RANCU.format(teks=teks.strip(), ribu=teks.strip().replace(".", "")))
-        try:
-            return baca_ketikan(teks, variabel)
-        except KetikanError as galat:
-            return Salah(teks, galat.kalimat, galat.saran)
+    def baca(self, teks: str, baris: int, kolom: int) -> Figur:
+        """The figure that was typed."""
+        return baca_ketikan(teks, self.kisi.tempat(baris, kolom)[0])
 
-    def _take(self, baik: dict[KunciFigur, Figur], salah: dict[KunciFigur, Salah], apa: str) -> None:
-        if baik:
-            self.flush()  # each figure that is typed is a step of its own
-        for kunci in baik:
-            self.salah.pop(kunci, None)
-        self.salah |= salah
-        if baik:
-            self._menunggu = baik
-            if len(baik) == 1 and apa == "Isi":
-                self._writing.start()
-            else:
-                self._store(apa)
-        self._cells_changed([*baik, *salah])
-        self.marked.emit()
+    def tulis(self, isi: Figur) -> str:
+        """A figure as one types it."""
+        return tulis_figur(isi)
 
-    def dismiss(self, kunci: KunciFigur) -> None:
-        """What was refused in a cell is given up: what is stored shows again."""
-        if self.salah.pop(kunci, None) is not None:
-            self._cells_changed([kunci])
-            self.marked.emit()
+    def _keep(self, isi: Mapping[KunciFigur, Figur], apa: str) -> None:
+        """A single one waits until it is seen."""
+        if len(isi) == 1 and apa == "Isi":
+            self._menunggu = isi
+            self._writing.start()
+        else:
+            self._store(isi, apa)
 
     def flush(self) -> None:
         """Stores what was typed and is only in the window yet."""
         self._writing.stop()
-        self._store("Isi")
-
-    def retry(self) -> None:
-        """Stores also what the store refused before."""
-        self.flush()
-        self._menunggu = {kunci: satu.figur for kunci, satu in self.salah.items() if satu.figur is not None}
-        for kunci in self._menunggu:
-            del self.salah[kunci]
-        self.flush()
-
-    def _store(self, apa: str) -> None:
-        if not self._menunggu:
-            return
         isi, self._menunggu = self._menunggu, {}
-        changes = self._penyunting.do(set_angka, isi, apa, origin=self)
-        if changes is None:
-            gagal = "Belum tersimpan: lihat pesan di atas. Tekan F2 lalu Enter untuk mencoba lagi."
-            self.salah |= {kunci: Salah(tulis_figur(figur), gagal, figur=figur) for kunci, figur in isi.items()}
-            self._all_changed()
-            self.marked.emit()
-            return
+        if isi:
+            self._store(isi, "Isi")
+
+    def _send(self, isi: Mapping[KunciFigur, Figur], apa: str) -> Changes | None:
+        return self._penyunting.do(set_angka, isi, apa, origin=self)
+
+    def _stored(self, isi: Mapping[KunciFigur, Figur]) -> None:
         self._read_again(isi)
 
     def _read_again(self, kunci: Collection[KunciFigur]) -> None:
@@ -379,23 +308,8 @@ class ModelAngka(ModelKisi):
         self._isi.angka |= baca or {}
         self._unjudged |= set(self._penyunting.try_ask(doubts_near, kunci) or ())
         self._doubting.start()
-        self._all_changed()
+        self.all_changed()
         self.marked.emit()
-
-    def sebut(self, kunci: KunciFigur) -> str:
-        """“Pegawai · Januari 2026 · Kecamatan”."""
-        nama = next((v.nama for v in self.kisi.variabel if v.id == kunci[0]), "")
-        return " · ".join((nama, kunci[1].nama, self.nama_desa(kunci[2])))
-
-
-def nama_kolom(periode: Periode) -> str:
-    """A period as the heading of a column: `Jan`, `TW I`, `Sem. I`, `2026`."""
-    match periode.panjang:
-        case 1:
-            return periode.nama_pendek[:3]
-        case 12:
-            return str(periode.tahun)
-    return periode.nama_pendek.replace("Triwulan", "TW").replace("Semester", "Sem.")
 
 
 def _written(rekap: Rekap | None) -> str:

@@ -1,17 +1,16 @@
 """The place where figures are typed: the grid with its axes, and what there is to say of the cell one is at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 
-from iki_desktop.domain.angka import tulis_angka
-from iki_desktop.domain.kisi import diisi, jenis_sel, periode_tahun
+from iki_desktop.domain.figur import Figur
+from iki_desktop.domain.kisi import diisi, frekuensi_ada, jenis_sel, periode_tahun
 from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.variabel import Variabel
@@ -26,9 +25,9 @@ from ui.angka.model import ModelAngka
 from ui.angka.sel import PitaSel
 from ui.angka.tampilan import Tampilan, periode_kini, preset, susun
 from ui.bersama.garis import garis
-from ui.bersama.panel_isi import PanelIsi
-from ui.kisi.model import Diterima
+from ui.bersama.nanti import once
 from ui.kisi.pandangan import PandanganKisi
+from ui.kisi.panel import PanelKisi
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
@@ -38,16 +37,17 @@ _STRUCTURE = {"variabel", "desa", "nama_lain", "kunci", "tahun", "indikator", "a
 _SUMMED_MAKS = 50_000  # chosen cells that are added up
 
 
-class PanelAngka(PanelIsi):
-    """`lock_wanted`: the page of locked periods is wanted, `villages_wanted` that of the villages."""
+class PanelAngka(PanelKisi[KunciFigur, Figur]):
+    """`lock_wanted`: the page of locked periods is wanted, `completeness_wanted` that of what has not come in yet."""
 
-    place = "angka"
+    model: ModelAngka
+    pita: PitaSel
     lock_wanted = Signal()
-    villages_wanted = Signal()
+    completeness_wanted = Signal()
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
-        super().__init__(tema, penyunting, "Angka")
+        super().__init__(tema, penyunting, "Angka", "angka")
         self._tampilan = Tampilan()
         self._variabel: Sequence[Variabel] = ()
         self._desa: Mapping[int, str] = {}
@@ -63,23 +63,19 @@ class PanelAngka(PanelIsi):
         self.kosong.setWordWrap(True)
         self.kosong.setContentsMargins(16, 12, 16, 12)
         self.kosong.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._summing = QTimer(self)
-        self._summing.setSingleShot(True)
-        self._summing.setInterval(0)
+        self._summing = once(self, 0, self._sum)
         self.close_button.hide()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.kisi)
         self.refresh()
         self._begin()
 
     def _lay_out(self) -> None:
+        self.kelengkapan = QPushButton("Kelengkapan")
+        self.kelengkapan.setToolTip("Yang belum terisi, yang terlambat, dan yang meragukan di semua variabel")
         self.kunci = QPushButton("Kunci periode…")
-        heading = self.close_button.parentWidget()
-        assert heading is not None
-        row = heading.layout()
-        assert row is not None
-        row.addWidget(self.kunci)
+        for tombol in (self.kelengkapan, self.kunci):
+            self.heading.addWidget(tombol)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.kisi)
         self._stack.addWidget(self.kosong)
@@ -87,34 +83,24 @@ class PanelAngka(PanelIsi):
             self.isi.addWidget(widget, 1 if widget is self._stack else 0)
 
     def _connect(self) -> None:
-        self.kepala.changed.connect(self.show_tampilan)
+        self.kepala.changed.connect(self._look)
         self.kepala.searched.connect(self._search)
         self.kepala.cari.left.connect(self.kisi.setFocus)
+        self.kelengkapan.clicked.connect(self.completeness_wanted)
         self.kunci.clicked.connect(self.lock_wanted)
         self.kisi.moved.connect(lambda _: self._show_cell())
         self.kisi.picked.connect(self._summing.start)
-        self.kisi.came_of.connect(self._say)
         self.kisi.entered.connect(self._open_sum)
-        self.model.marked.connect(self._show_cell)
         self.model.dataChanged.connect(self._summing.start)
-        self._summing.timeout.connect(self._sum)
         self.pita.taken.connect(self._type)
-        self.pita.dismissed.connect(self._dismiss)
         self.pita.kept.connect(lambda teks: self._annotate(set_alasan, teks))
         self.pita.noted.connect(lambda teks: self._annotate(set_catatan, teks))
         self.pita.left.connect(self.kisi.setFocus)
-        for nama, teks, keys, act in (
+        self._connect_grid(
             ("catatan", "&Catatan sel…", "Shift+F2", self._note),
             ("pertahankan", "&Pertahankan dengan alasan…", "Ctrl+Shift+F2", self._keep),
-            ("masalah", "Sel ber&masalah berikutnya", "F8", self.next_trouble),
             ("tampilan", "Pilih &tampilan…", "F7", self._choose_view),
-        ):
-            action = QAction(teks, self.kisi)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(act)
-            self.kisi.addAction(action)
-            self.kisi.actions_[nama] = action
+        )
 
     # -- what is shown
 
@@ -131,6 +117,7 @@ class PanelAngka(PanelIsi):
         ask = self._penyunting.ask
         self._variabel = sorted(ask(load_variabel), key=lambda v: v.id)  # as the document names them
         self._desa = {d.id: d.nama for d in ask(load_desa)}
+        self.model.name({v.id: v.nama for v in self._variabel}, self._desa)
         self._tahun = ask(current_year)
         self._milik = ask(variabel_jabatan, self._jabatan) if self._jabatan else frozenset()
         self.show_tampilan(self._tampilan)
@@ -138,14 +125,14 @@ class PanelAngka(PanelIsi):
     def show_tampilan(self, tampilan: Tampilan) -> None:
         """Another way to look at the figures; one stays at the cell one is at where it is still seen."""
         self.kisi.finish()
-        super().flush()
-        at = self._key()
+        self._commit()
+        at = self.key
         if tampilan.periode not in periode_tahun(self._tahun, tampilan.frekuensi):
             kini = date.today()
             tampilan = replace(tampilan, periode=periode_kini(self._tahun, tampilan.frekuensi, (kini.year, kini.month)))
         self._tampilan = tampilan
         kisi = susun(tampilan, self._variabel, tuple(self._desa), self._tahun, self._fits)
-        self.model.show(kisi, self._desa, self._penyunting.ask(load_kunci))
+        self.model.show(kisi, self._penyunting.ask(load_kunci))
         terpilih: object = {
             "variabel": kisi.variabel[0].id if kisi.variabel else 0,
             "desa": (kisi.desa[0] or 0) if kisi.desa else 0,
@@ -157,6 +144,18 @@ class PanelAngka(PanelIsi):
             self.kisi.go(*((at and self._near(at)) or self._first()))
         self._show_empty()
         self._show_cell()
+
+    def _look(self, tampilan: Tampilan) -> None:
+        """Another way to look, as it was chosen; who turns to the position sees figures that it uses."""
+        turned = tampilan.nama == "jabatan" != self._tampilan.nama
+        self.show_tampilan(self._with_figures(tampilan) if turned else tampilan)
+
+    def _with_figures(self, tampilan: Tampilan) -> Tampilan:
+        """In the frequency that most of the position's variables have, where it uses none of the one that is chosen."""
+        ada = frekuensi_ada(v for v in self._variabel if v.id in self._milik)
+        if ada[tampilan.frekuensi] or not any(ada.values()):
+            return tampilan
+        return replace(tampilan, frekuensi=max(ada, key=lambda frekuensi: ada[frekuensi]))
 
     def _near(self, kunci: KunciFigur) -> tuple[int, int] | None:
         """The cell of a figure, or of the one like it where another third of the axes is shown."""
@@ -188,7 +187,7 @@ class PanelAngka(PanelIsi):
         self._jabatan = id_jabatan
         self._milik = self._penyunting.ask(variabel_jabatan, id_jabatan) if id_jabatan else frozenset()
         if self._tampilan.nama == "jabatan":
-            self.show_tampilan(self._tampilan)
+            self.show_tampilan(self._with_figures(self._tampilan))
 
     def _show_empty(self) -> None:
         baris, kolom = self.model.rowCount(), self.model.columnCount()
@@ -209,17 +208,12 @@ class PanelAngka(PanelIsi):
 
     # -- the cell one is at
 
-    def _key(self) -> KunciFigur | None:
-        kini = self.kisi.currentIndex()
-        ada = kini.isValid() and kini.row() < self.model.rowCount() and kini.column() < self.model.columnCount()
-        return self.model.kisi.kunci(kini.row(), kini.column()) if ada else None
-
     def _show_cell(self) -> None:
-        kunci, kini = self._key(), self.kisi.currentIndex()
-        if kunci is None:
+        if (at := self.at) is None:
             self.pita.show_nothing()
             return
-        variabel, _, desa = self.model.kisi.tempat(kini.row(), kini.column())
+        kunci = self.model.kunci(*at)
+        variabel, _, desa = self.model.kisi.tempat(*at)
         jenis = jenis_sel(variabel, desa)
         lain = {
             "rekap": "Dihitung dari angka desa. Tekan Enter untuk membuka angka tiap desanya.",
@@ -227,7 +221,7 @@ class PanelAngka(PanelIsi):
         }.get(jenis, "")
         self.pita.show_cell(
             self.model.sebut(kunci),
-            self.model.angka(kunci, kini.row(), kini.column()),
+            self.model.angka(kunci, *at),
             self.model.salah.get(kunci),
             self.model.ragu(kunci),
             lain,
@@ -248,7 +242,7 @@ class PanelAngka(PanelIsi):
         if jenis_sel(variabel, desa) == "rekap":
             tampilan = replace(self._tampilan, variabel=variabel.id).dengan_sumbu("desa", "periode")
             self.show_tampilan(replace(tampilan, cakupan="desa"))
-            if letak := self.model.kisi.letak((variabel.id, periode, next(iter(self._desa), None))):
+            if letak := self.model.letak((variabel.id, periode, next(iter(self._desa), None))):
                 self.kisi.go(*letak)
 
     def show_figure(self, kunci: KunciFigur) -> None:
@@ -258,9 +252,9 @@ class PanelAngka(PanelIsi):
         dasar = replace(lama, frekuensi=periode.frekuensi, periode=periode, variabel=nomor, desa=desa)
         cara = replace(preset("satu_desa" if desa is not None else "kecamatan", dasar), desa=desa)
         self.kepala.cari.clear()
-        if self.model.kisi.letak(kunci) is None:
+        if self.model.letak(kunci) is None:
             self.show_tampilan(cara)
-        if letak := self.model.kisi.letak(kunci):
+        if letak := self.model.letak(kunci):
             self.kisi.go(*letak)
         self.kisi.setFocus()
 
@@ -271,22 +265,14 @@ class PanelAngka(PanelIsi):
     # -- what the user does
 
     def _type(self, teks: str) -> None:
-        kini = self.kisi.currentIndex()
-        if kini.isValid():
-            self.model.terima({(kini.row(), kini.column()): teks})
+        if (at := self.at) is not None:
+            self.model.terima({at: teks})
             self.kisi.setFocus()
 
-    def _dismiss(self) -> None:
-        if (kunci := self._key()) is not None:
-            self.model.dismiss(kunci)
-            self.kisi.setFocus()
-
-    def _annotate(self, service: object, teks: str) -> None:
-        kunci = self._key()
-        if kunci is None:
-            return
-        self.model.flush()
-        self.do(service, kunci, teks)  # type: ignore[arg-type]
+    def _annotate(self, service: Callable[..., Changes | None], teks: str) -> None:
+        if (kunci := self.key) is not None:
+            self.model.flush()
+            self.do(service, kunci, teks)
 
     def _note(self) -> None:
         if self.pita.catatan.isVisible():
@@ -299,24 +285,9 @@ class PanelAngka(PanelIsi):
     def _choose_view(self) -> None:
         self.kepala.cara.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def next_trouble(self) -> None:
-        """To the next cell that is refused or doubtful, row by row, and round again."""
-        tempat = sorted(
-            letak for k in (*self.model.salah, *self.model.semua_ragu()) if (letak := self.model.kisi.letak(k))
-        )
-        kini = self.kisi.currentIndex()
-        if tempat:
-            berikut = next((t for t in tempat if t > (kini.row(), kini.column())), tempat[0])
-            self.kisi.go(*berikut)
-
-    def _say(self, hasil: Diterima, kata: str) -> None:
-        """What a block came to."""
-        teks = f"{kata}: {tulis_angka(Decimal(hasil.diambil))} angka."
-        if hasil.ditolak:
-            teks += f" {tulis_angka(Decimal(hasil.ditolak))} sel tidak diterima."
-        self.count.setText(f"{teks} {hasil.sebab}".rstrip())
-        if hasil.pertama is not None:
-            self.kisi.go(*hasil.pertama)
+    def _troubled(self) -> Iterable[KunciFigur]:
+        """The doubtful ones too."""
+        return (*self.model.salah, *self.model.semua_ragu())
 
     # -- kept in step with the office
 
@@ -330,12 +301,6 @@ class PanelAngka(PanelIsi):
             self.model.reread()
             self._show_cell()
 
-    def flush(self) -> None:
-        """Stores what was typed last, also what the store refused before."""
-        self.kisi.finish()
-        super().flush()
-        self.model.retry()
-
     def showEvent(self, event: QShowEvent) -> None:
         """What waited is looked at."""
         super().showEvent(event)
@@ -346,10 +311,3 @@ class PanelAngka(PanelIsi):
         super().hideEvent(event)
         self.model.judge(now=False)
         self._summing.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes to the grid: this is a place, not a page that closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.kisi.setFocus()
-        else:
-            super().keyPressEvent(event)

@@ -3,52 +3,43 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from iki_desktop.domain.angka import KONTEKS, tulis_angka
+from iki_desktop.domain.figur import Figur
 from iki_desktop.services.angka import Angka
-from ui.angka.model import Salah
 from ui.bersama.kolom import KolomTeks
 from ui.bersama.label import ElidedLabel
+from ui.kisi.pita import PitaKisi
+from ui.kisi.tulis import Salah
 
 _DECIMALS = 2  # of a mean
 _FIELD = 220
 
 
-class PitaSel(QWidget):
-    """`taken` carries what is typed instead of what was refused, `dismissed` gives that up; `kept` carries the reason
-    for which a doubtful figure stands, `noted` the note of the cell."""
+class PitaSel(PitaKisi):
+    """`taken` carries what is typed instead of what was refused; `kept` the reason for which a doubtful figure stands,
+    `noted` the note of the cell; `left`: back to the grid."""
 
     taken = Signal(str)
-    dismissed = Signal()
     kept = Signal(str)
     noted = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
         """No cell yet."""
-        super().__init__()
-        self.setObjectName("pita_sel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.nama = ElidedLabel()
-        self.nama.setProperty("peran", "judul")
+        super().__init__("angka")
         self.asal = ElidedLabel()
         self.asal.setProperty("peran", "dua")
         self.jumlah = QLabel()
         self.jumlah.setProperty("peran", "dua")
-        self.kalimat = QLabel()
-        self.kalimat.setTextFormat(Qt.TextFormat.PlainText)
-        self.kalimat.setWordWrap(True)
         self.ambil = QPushButton()
-        self.batal = QPushButton("Kembalikan")
-        self.batal.setToolTip("Buang yang diketik, tampilkan lagi angka yang tersimpan")
         self.alasan = KolomTeks("Alasan dipertahankan", "Alasan dipertahankan…")
         self.catatan = KolomTeks("Catatan sel", "Catatan sel (Shift+F2)")
         self._saran = ""
         self._lay_out()
         self.ambil.clicked.connect(lambda: self.taken.emit(self._saran))
-        self.batal.clicked.connect(self.dismissed)
         self.alasan.entered.connect(self.kept)
         self.catatan.entered.connect(self.noted)
         for kolom in (self.alasan, self.catatan):
@@ -56,11 +47,10 @@ class PitaSel(QWidget):
         self.show_nothing()
 
     def _lay_out(self) -> None:
-        atas = QHBoxLayout()
-        atas.setSpacing(12)
-        atas.addWidget(self.nama, 3)
-        atas.addWidget(self.asal, 2)
-        atas.addWidget(self.jumlah)
+        self.atas.setSpacing(12)
+        self.atas.addWidget(self.nama, 3)
+        self.atas.addWidget(self.asal, 2)
+        self.atas.addWidget(self.jumlah)
         bawah = QHBoxLayout()
         bawah.setSpacing(8)
         bawah.addWidget(self.kalimat, 3)
@@ -71,47 +61,37 @@ class PitaSel(QWidget):
             kolom.setMaximumWidth(_FIELD)
             bawah.addWidget(kolom, 1)
         self.kalimat.setMinimumHeight(self.catatan.sizeHint().height())  # the grid above stands still
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 12, 6)
-        column.setSpacing(4)
-        column.addLayout(atas)
-        column.addLayout(bawah)
+        self.column.addLayout(bawah)
 
     def show_nothing(self) -> None:
         """No cell is chosen."""
-        for label in (self.nama, self.asal, self.kalimat, self.jumlah):
+        self.say("", "")
+        for label in (self.asal, self.jumlah):
             label.setText("")
-        self._show_cures("", refused=False, doubtful=False)
+        self._show_cures("", doubtful=False)
         self.catatan.setVisible(False)
 
     def show_cell(
-        self, nama: str, angka: Angka, salah: Salah | None, ragu: str, lain: str, *, noted: bool, writable: bool
+        self, nama: str, angka: Angka, salah: Salah[Figur] | None, ragu: str, lain: str, *, noted: bool, writable: bool
     ) -> None:
         """A cell: `salah` what was refused in it, `ragu` why it is doubtful, `lain` what else there is to say; `noted`
         whether it can bear a note."""
-        self.nama.setText(nama)
-        self.asal.setText(_origin(angka))
         kalimat = salah.kalimat if salah is not None else ragu or lain
         if not kalimat and angka.alasan:
             kalimat = f"Dipertahankan: {angka.alasan}"
-        peran = "salah" if salah is not None else "ingat" if ragu else "dua"
-        if self.kalimat.property("peran") != peran:
-            self.kalimat.setProperty("peran", peran)
-            self.kalimat.style().unpolish(self.kalimat)
-            self.kalimat.style().polish(self.kalimat)
-        self.kalimat.setText(kalimat)
+        self.say(nama, kalimat, refused=salah is not None, doubtful=bool(ragu))
+        self.asal.setText(_origin(angka))
         saran = salah.saran if salah is not None and writable else ""
-        self._show_cures(saran, refused=salah is not None, doubtful=bool(ragu) and salah is None and writable)
+        self._show_cures(saran, doubtful=bool(ragu) and salah is None and writable)
         self.alasan.show_text("")
         self.catatan.setVisible(noted)
         self.catatan.setReadOnly(not writable)
         self.catatan.show_text(angka.catatan)
 
-    def _show_cures(self, saran: str, *, refused: bool, doubtful: bool) -> None:
+    def _show_cures(self, saran: str, *, doubtful: bool) -> None:
         self._saran = saran
         self.ambil.setText(f"Ambil {saran}")
         self.ambil.setVisible(bool(saran))
-        self.batal.setVisible(refused)
         self.alasan.setVisible(doubtful)
 
     def show_sum(self, sel: int, angka: Sequence[Decimal]) -> None:

@@ -2,16 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
 from iki_desktop.domain.aturan import Aturan
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.services.ragu import add_aturan, delete_aturan, load_aturan, set_aturan
 from iki_desktop.services.variabel import load_variabel
 from ui.aturan.rincian import RincianAturan, cela_aturan
-from ui.bersama.panel_isi import Daftar, PanelIsi, beside, scrolled
-from ui.bersama.tabel import Kolom, TabelModel
+from ui.bersama.panel_daftar import PanelDaftar
+from ui.bersama.tabel import Kolom
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
@@ -23,23 +20,19 @@ _KOSONG = (
 )
 
 
-class PanelAturan(PanelIsi):
+class PanelAturan(PanelDaftar):
     """What must hold between figures."""
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
-        super().__init__(tema, penyunting, "Aturan antarvariabel")
+        super().__init__(tema, penyunting, "Aturan antarvariabel", _KOSONG)
         self._semua: dict[int, Aturan] = {}
         self._nama: tuple[str, ...] = ()
         self._salah: set[int] = set()
-        self._new = False
-        self.model = TabelModel(tema, self._columns(), self)
-        self.daftar = Daftar(tema, self.model, "Aturan", "Cari aturan…", "Tambah", _KOSONG)
         self.rincian = RincianAturan(tema)
-        self.isi.addWidget(beside(self.daftar, scrolled(self.rincian)))
-        self._connect()
-        self.setFocusProxy(self.daftar)
-        self.refresh()
+        self.rincian.edited.connect(self._edited)
+        self.rincian.deleted.connect(self._delete)
+        self._stand(self.rincian, self.rincian.teks)
 
     def _columns(self) -> tuple[Kolom, ...]:
         return (
@@ -47,20 +40,7 @@ class PanelAturan(PanelIsi):
             Kolom("Kalimat jika dilanggar", lambda a: a.kalimat, dari=480),
         )
 
-    def _connect(self) -> None:
-        self.daftar.tabel.chosen.connect(self._chosen)
-        self.daftar.tabel.entered.connect(self.rincian.teks.setFocus)
-        self.daftar.tabel.deleted.connect(self._delete)
-        self.daftar.add_wanted.connect(self.begin_new)
-        self.rincian.edited.connect(self._edited)
-        self.rincian.deleted.connect(self._delete)
-
     # -- what is shown
-
-    @property
-    def current(self) -> int:
-        """The rule in the form (0: none, or one that is only being added)."""
-        return 0 if self._new else self.daftar.tabel.current
 
     def refresh(self) -> None:
         """Reads the rules and the names of the variables again."""
@@ -79,52 +59,18 @@ class PanelAturan(PanelIsi):
             self._semua.get(self.current), self._nama, baru=self._new, writable=self._penyunting.writable
         )
 
-    def choose(self, id_aturan: int) -> None:
-        """Shows a rule; ends a search that hides it."""
-        self._new = False
-        if not self.daftar.tabel.choose(id_aturan):
-            self.daftar.show_all()
-            self.daftar.tabel.choose(id_aturan)
-        self._show_form()
-
-    def _chosen(self, _id_aturan: int) -> None:
-        self._new = False
-        self._show_form()
-
     # -- what the user does
 
-    def begin_new(self) -> None:
-        """An empty form; the rule is added once it can be read."""
-        self.flush()
-        self._new = True
-        self._show_form()
-        self.rincian.teks.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _edited(self, teks: str, kalimat: str) -> None:
-        if not self._new:
-            if self.current:
-                self.do(set_aturan, self.current, teks, kalimat)
-            return
-        self._new = False
-        changes = self.do(add_aturan, teks)
-        if changes is not None and changes.new:
-            self.choose(changes.new[0])
-            self.rincian.kalimat.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._new:
+            self._add(add_aturan, teks, self.rincian.kalimat)
+        else:
+            self._set(set_aturan, teks, kalimat)
 
     def _delete(self) -> None:
-        if self.current and self._penyunting.writable:
-            self.do(delete_aturan, self.current)
+        self._remove(delete_aturan)
 
     def flush(self) -> None:
-        """Text and sentence too."""
+        """The text of the rule too."""
         super().flush()
-        self.rincian.flush()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends adding first."""
-        if event.key() == Qt.Key.Key_Escape and self._new:
-            self._new = False
-            self._show_form()
-            self.daftar.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        super().keyPressEvent(event)
+        self.rincian.teks.commit()

@@ -11,7 +11,7 @@ from iki_desktop.domain.rumus import RumusError
 from iki_desktop.domain.teks import kunci_cari
 from ui.aturan.kolom import KolomAturan
 from ui.bersama.kolom import Kalimat, medan
-from ui.pegawai.penandatangan import KolomBaris
+from ui.bersama.kolom_baris import KolomBaris
 from ui.tema.ikon import give_icon
 from ui.tema.tema import Tema
 
@@ -50,8 +50,7 @@ class RincianAturan(QWidget):
         self._draf = False  # whether a text stands in the field that can't be stored
         self.teks = KolomAturan(tema)
         self.galat, self.cara = Kalimat("salah"), Kalimat("dua")
-        self.kalimat = KolomBaris("Kalimat jika dilanggar")
-        self.kalimat.setFixedHeight(_LINES * self.kalimat.fontMetrics().lineSpacing() + 18)
+        self.kalimat = KolomBaris("Kalimat jika dilanggar", _LINES)
         self.kalimat.setPlaceholderText("Misalnya: Yang hadir lebih banyak daripada yang diundang.")
         self.arti = Kalimat("dua")
         self.delete = QPushButton("Hapus aturan")
@@ -131,8 +130,3 @@ class RincianAturan(QWidget):
     def _sentence_entered(self, kalimat: str) -> None:
         if self._aturan.id:
             self.edited.emit(self._aturan.teks, kalimat)
-
-    def flush(self) -> None:
-        """Passes on what was typed."""
-        self.teks.commit()
-        self.kalimat.commit()

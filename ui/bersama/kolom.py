@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.pegawai import baca_tanggal
 from iki_desktop.domain.teks import BULAN, tanggal_panjang
+from ui.bersama.peran import give_role
 from ui.tema.ikon import give_icon
 from ui.tema.tema import Tema
 
@@ -125,10 +126,7 @@ class KolomTanggal(KolomTeks):
         self.dated.emit(tanggal)
 
     def _mark(self, galat: str) -> None:
-        if bool(self.property("salah")) != bool(galat):
-            self.setProperty("salah", bool(galat))
-            self.style().unpolish(self)
-            self.style().polish(self)
+        give_role(self, bool(galat), "salah")
         self.refused.emit(galat)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +173,17 @@ class Kalimat(QLabel):
     def say(self, teks: str) -> None:
         """Shows a sentence; hides where it is empty."""
         self.setText(teks)
-        self.setVisible(bool(teks))
+        self._show()
+
+    def _show(self) -> None:
+        """Never as a window of its own: one that has no place yet is seen once it has."""
+        self.setVisible(bool(self.text()) and self.parentWidget() is not None)
+
+    def event(self, event: QEvent) -> bool:
+        """What was said before it had a place is seen in it."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._show()
+        return super().event(event)
 
 
 def medan(label: str, *widgets: QWidget) -> QVBoxLayout:

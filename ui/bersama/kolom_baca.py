@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from iki_desktop.domain.angka import AngkaError, baca_angka, tulis_angka
 from iki_desktop.domain.galat import UserError
 from ui.bersama.kolom import KolomTeks
+from ui.bersama.peran import give_role
 
 
 class KolomBaca(KolomTeks):
@@ -40,9 +41,7 @@ class KolomBaca(KolomTeks):
         if galat == self.galat:
             return
         self.galat = galat
-        self.setProperty("salah", bool(galat))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        give_role(self, bool(galat), "salah")
         self.refused.emit(galat)
 
     def retry(self) -> None:

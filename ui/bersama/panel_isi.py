@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from iki_desktop.services.kantor import Changes
 from ui.bersama.kolom import KolomTeks
+from ui.bersama.kolom_baris import KolomBaris
 from ui.bersama.label import ElidedLabel
 from ui.bersama.tabel import Tabel, TabelModel
 from ui.pohon.cari import KolomCari
@@ -66,12 +67,12 @@ class PanelIsi(QWidget):
         hasil = QWidget()
         hasil.setObjectName("kepala")
         hasil.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(hasil)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(self.judul)
-        row.addWidget(self.count, 1)
-        row.addWidget(self.close_button)
+        self.heading = QHBoxLayout(hasil)
+        self.heading.setContentsMargins(16, 8, 12, 8)
+        self.heading.setSpacing(8)
+        self.heading.addWidget(self.judul)
+        self.heading.addWidget(self.count, 1)
+        self.heading.addWidget(self.close_button)
         return hasil
 
     def _dress(self) -> None:
@@ -102,9 +103,15 @@ class PanelIsi(QWidget):
         super().hideEvent(event)
 
     def flush(self) -> None:
+        """Stores what was typed last."""
+        self._commit()
+
+    def _commit(self) -> None:
         """Passes on what was typed in a field that was not left yet."""
         for kolom in self.findChildren(KolomTeks):
             kolom.commit()
+        for baris in self.findChildren(KolomBaris):
+            baris.commit()
 
     def do(self, service: Callable[..., Changes | None], *args: Any, **kwargs: Any) -> Changes | None:
         """Changes the office and shows what came of it; what was refused shows as it was."""

@@ -98,6 +98,11 @@ class PanelCapaian(PanelIsi):
         self.tabs.setCurrentIndex(CAPAIAN)
         self.capaian.choose(id_indikator)
 
+    def show_completeness(self) -> None:
+        """What has not come in yet."""
+        self.tabs.setCurrentIndex(KELENGKAPAN)
+        self.setFocus()
+
     def turn(self, langkah: int) -> None:
         """The next period (1) or the one before (-1)."""
         if self.tabs.currentIndex() == CAPAIAN:

@@ -8,6 +8,7 @@ from iki_desktop.report.rumus import susun_rumus
 from iki_desktop.services.hitungan import wrong_hitungan
 from ui.bersama.kolom import Kalimat, KolomTeks, medan
 from ui.bersama.kotak import NO_LIMIT, draw_boxes, screen_fonts, screen_measure
+from ui.bersama.peran import give_role
 from ui.tema.tema import Tema
 
 _LARGER = 1.1  # than the letters around
@@ -101,7 +102,4 @@ class KolomHitungan(QWidget):
 
     def _say(self, salah: str) -> None:
         self.galat.say(salah)
-        if bool(self.kolom.property("salah")) != bool(salah):
-            self.kolom.setProperty("salah", bool(salah))
-            self.kolom.style().unpolish(self.kolom)
-            self.kolom.style().polish(self.kolom)
+        give_role(self.kolom, bool(salah), "salah")

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from iki_desktop.domain.desa import JENIS, Desa
 from iki_desktop.services.desa import (
@@ -16,8 +16,8 @@ from iki_desktop.services.desa import (
     set_desa,
     set_nama_lain,
 )
-from ui.bersama.panel_isi import Daftar, PanelIsi, beside, scrolled
-from ui.bersama.tabel import Kolom, TabelModel
+from ui.bersama.panel_daftar import PanelDaftar
+from ui.bersama.tabel import Kolom
 from ui.desa.rincian import RincianDesa
 from ui.tema.tema import Tema
 
@@ -30,21 +30,16 @@ _KOSONG = (
 )
 
 
-class PanelDesa(PanelIsi):
+class PanelDesa(PanelDaftar):
     """The villages of the sub-district."""
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
-        super().__init__(tema, penyunting, "Desa")
+        super().__init__(tema, penyunting, "Desa", _KOSONG)
         self._semua: tuple[Desa, ...] = ()
-        self._new = False
-        self.model = TabelModel(tema, self._columns(), self)
-        self.daftar = Daftar(tema, self.model, "Desa", "Cari desa…", "Tambah", _KOSONG)
         self.rincian = RincianDesa(tema)
-        self.isi.addWidget(beside(self.daftar, scrolled(self.rincian)))
         self._connect()
-        self.setFocusProxy(self.daftar)
-        self.refresh()
+        self._stand(self.rincian, self.rincian.nama)
 
     def _columns(self) -> tuple[Kolom, ...]:
         return (
@@ -58,27 +53,18 @@ class PanelDesa(PanelIsi):
 
     def _connect(self) -> None:
         tabel = self.daftar.tabel
-        tabel.chosen.connect(self._chosen)
-        tabel.entered.connect(self.rincian.nama.setFocus)
-        tabel.deleted.connect(self._ask)
         for keys, arah in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), tabel, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda a=arah: self._move(a))
-        self.daftar.add_wanted.connect(self.begin_new)
         self.daftar.search.textChanged.connect(self._show_form)  # what is filtered can't be moved
         self.rincian.named.connect(self._named)
-        self.rincian.edited.connect(lambda kolom: self.do(set_desa, self.current, **kolom))
-        self.rincian.renamed.connect(lambda nama: self.do(set_nama_lain, self.current, nama))
+        self.rincian.edited.connect(lambda kolom: self._set(set_desa, **kolom))
+        self.rincian.renamed.connect(lambda nama: self._set(set_nama_lain, nama))
         self.rincian.moved.connect(self._move)
-        self.rincian.asked.connect(self._ask)
-        self.rincian.deleted.connect(self._delete)
+        self.rincian.asked.connect(self._delete)
+        self.rincian.deleted.connect(self._delete_all)
 
     # -- what is shown
-
-    @property
-    def current(self) -> int:
-        """The village in the form (0: none, or one that is only being added)."""
-        return 0 if self._new else self.daftar.tabel.current
 
     def _place(self, id_desa: int) -> int:
         return next((i for i, d in enumerate(self._semua) if d.id == id_desa), -1)
@@ -102,37 +88,13 @@ class PanelDesa(PanelIsi):
             movable=not self.daftar.search.text().strip(),
         )
 
-    def choose(self, id_desa: int) -> None:
-        """Shows a village; ends a search that hides it."""
-        self._new = False
-        if not self.daftar.tabel.choose(id_desa):
-            self.daftar.show_all()
-            self.daftar.tabel.choose(id_desa)
-        self._show_form()
-
-    def _chosen(self, _id_desa: int) -> None:
-        self._new = False
-        self._show_form()
-
     # -- what the user does
 
-    def begin_new(self) -> None:
-        """An empty form; the village is added once it has a name."""
-        self.flush()
-        self._new = True
-        self._show_form()
-        self.rincian.nama.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _named(self, nama: str) -> None:
-        if not self._new:
-            if self.current:
-                self.do(set_desa, self.current, nama=nama)
-            return
-        self._new = False
-        changes = self.do(add_desa, nama)
-        if changes is not None and changes.new:
-            self.choose(changes.new[0])
-            self.rincian.kode_bps.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._new:
+            self._add(add_desa, nama, self.rincian.kode_bps)
+        else:
+            self._set(set_desa, nama=nama)
 
     def _move(self, arah: int) -> None:
         ke = self._place(self.current) + arah
@@ -140,7 +102,7 @@ class PanelDesa(PanelIsi):
         if self.current and tulis and 0 <= ke < len(self._semua):
             self.do(move_desa, self.current, ke)
 
-    def _ask(self) -> None:
+    def _delete(self) -> None:
         """Deletes at once what holds no figures; else says first what goes too."""
         if not self.current or not self._penyunting.writable:
             return
@@ -148,24 +110,8 @@ class PanelDesa(PanelIsi):
         if banyak:
             self.rincian.ask_delete(banyak)
         else:
-            self._delete()
+            self._delete_all()
 
-    def _delete(self) -> None:
-        if self.current:
-            self.do(delete_desa, self.current)
-            self.rincian.forget_question()
-            self.daftar.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """The other names too."""
-        super().flush()
-        self.rincian.lain.commit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends adding first."""
-        if event.key() == Qt.Key.Key_Escape and self._new:
-            self._new = False
-            self._show_form()
-            self.daftar.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        super().keyPressEvent(event)
+    def _delete_all(self) -> None:
+        self._remove(delete_desa)
+        self.rincian.forget_question()

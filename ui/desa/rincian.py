@@ -11,9 +11,9 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import kunci_cari
 from ui.bersama.kolom import Kalimat, medan
 from ui.bersama.kolom_baca import KolomBaca
+from ui.bersama.kolom_baris import KolomBaris
 from ui.bersama.pilihan import Pilihan
 from ui.bersama.tampak import reveal
-from ui.pegawai.penandatangan import KolomBaris
 from ui.tema.ikon import give_icon
 from ui.tema.tema import Tema
 
@@ -55,8 +55,7 @@ class RincianDesa(QWidget):
             "Kode Kemendagri", "Misalnya 35.07.26.2001", lambda t: self._read_code("kode_kemendagri", t)
         )
         self.kode_galat = Kalimat("salah")
-        self.lain = KolomBaris("Nama lain")
-        self.lain.setFixedHeight(_LINES * self.lain.fontMetrics().lineSpacing() + 18)
+        self.lain = KolomBaris("Nama lain", _LINES)
         self.lain_galat, self.lain_arti = Kalimat("salah"), Kalimat("dua")
         self.up, self.down = QPushButton("Naik"), QPushButton("Turun")
         self.up.setToolTip("Pindah ke atas (Alt+↑ di daftar)")

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from iki_desktop.domain.dokumen import Formulir
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.domain.teks import bersihkan
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.services.sunting import jabatan_dari, set_teks
+from ui.bersama.nanti import once
 from ui.formulir.isian import Kunci, ganti_teks, teks_di
 
 if TYPE_CHECKING:
@@ -32,16 +33,9 @@ class Simpanan(QObject):
         self._teks = self.stored = ""  # as it stands, as the store has it
         self._sent: str | None = ""  # as it was sent last; None: what was sent was not taken
         self._sending = False
-        self._pause = self._timer(PAUSE, self._paused)
-        self._longest = self._timer(LONGEST, self._paused)
-        self._step = self._timer(STEP, self._end_step)
-
-    def _timer(self, ms: int, act: object) -> QTimer:
-        hasil = QTimer(self)
-        hasil.setSingleShot(True)
-        hasil.setInterval(ms)
-        hasil.timeout.connect(act)
-        return hasil
+        self._pause = once(self, PAUSE, self._paused)
+        self._longest = once(self, LONGEST, self._paused)
+        self._step = once(self, STEP, self._end_step)
 
     def use(self, penyunting: "Penyunting | None") -> None:
         """Another office, or none."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from ui.bersama.bilah import TumpukanBilah
 from ui.bersama.garis import garis
 from ui.bersama.kosong import Kosong
 from ui.bersama.label import ElidedLabel
+from ui.bersama.nanti import once
 from ui.gantian.isian import IsianGanti
 from ui.gantian.model import GantiModel
 from ui.gantian.pandangan import TemuanView
@@ -56,7 +57,7 @@ class PanelGanti(QWidget):
         self.cari, self.baru = self.isian.cari, self.isian.baru
         self.count = ElidedLabel()
         self.bars = TumpukanBilah(tema)
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer = once(self, PAUSE, self.search)
         self._lay_out()
         self._connect()
         self._show()
@@ -117,7 +118,6 @@ class PanelGanti(QWidget):
         return tombol
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self.search)
         self.cari.textChanged.connect(self._typed)
         self.cari.entered.connect(self._enter)
         self.cari.down.connect(self._into_list)

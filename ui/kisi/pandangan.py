@@ -4,20 +4,17 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from iki_desktop.domain.blok import isi_ke_bawah, isi_ke_kanan, letakkan, rancu, yang_muat
 from iki_desktop.domain.galat import UserError
+from ui.kisi.lebar import NAMA_BARIS, WIDE, LebarJudul, TabelLebar
 from ui.kisi.lukis import KetikSel, LukisSel
 from ui.kisi.model import Diterima, Index, ModelKisi
 from ui.kisi.papan import read_clipboard, write_clipboard
 from ui.tema.tema import Tema
 
-ROW, HEADING = 28, 264
-_LEAST = 200  # of the names of the rows
-_NARROW, _WIDE, _WIDEST = 60, 120, 300  # columns share the room there is, within these; what one holds may widen it
-_PADDING = 15  # of the headings of columns, and the line between them
 _Flag = QItemSelectionModel.SelectionFlag
 _EDIT = QAbstractItemView.EditTrigger
 _AHEAD = {
@@ -29,7 +26,7 @@ _AHEAD = {
 _FAR = {Qt.Key.Key_Home: (0, -1), Qt.Key.Key_End: (0, 1)}
 
 
-class PandanganKisi(QTableView):
+class PandanganKisi(TabelLebar):
     """`moved`: another cell is current. `picked`: other cells are chosen. `came_of` carries what a block came to
     (`Diterima`) and what was done (“Ditempel”). `entered`: Enter on a cell that is not typed in."""
 
@@ -38,48 +35,35 @@ class PandanganKisi(QTableView):
     came_of = Signal(object, str)
     entered = Signal(object)
 
-    def __init__(self, model: ModelKisi, tema: Tema, nama: str) -> None:
-        """`nama` is what the grid is called."""
-        super().__init__()
-        self._kisi = model
+    def __init__(
+        self,
+        model: ModelKisi,
+        tema: Tema,
+        nama: str,
+        *,
+        side: QHeaderView | None = None,
+        heading: LebarJudul = NAMA_BARIS,
+        widest: int = WIDE,
+    ) -> None:
+        """`nama` is what the grid is called; the others are those of `TabelLebar`."""
+        super().__init__(model, side, heading, widest)
         self._tab_from, self._tab_to = 0, (-1, -1)  # the column where Tabs began, and the cell they led to
-        self._needed: dict[int, int] = {}
         self.setObjectName("kisi")
         self.setAccessibleName(nama)
-        self.setModel(model)
         self._lukis = LukisSel(tema, self)
         self._lukis.left.connect(self._typed)
         self._lukis.arrowed.connect(lambda baris, kolom: self.step(baris, kolom, wrap=False))
         self._lukis.filled.connect(self._fill_selection)
-        self._lukis.cut.connect(self._widen, Qt.ConnectionType.QueuedConnection)
+        self._lukis.cut.connect(self.widen, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegate(self._lukis)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(_EDIT.AnyKeyPressed | _EDIT.EditKeyPressed | _EDIT.DoubleClicked)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setCornerButtonEnabled(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._dress_headers()
         self.actions_ = self._make_actions()
-        model.modelReset.connect(self._begin_narrow)
         self.selectionModel().currentChanged.connect(lambda kini, _: self.moved.emit(kini))
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
         tema.changed.connect(self.viewport().update)
-
-    def _dress_headers(self) -> None:
-        side, top = self.verticalHeader(), self.horizontalHeader()
-        side.setDefaultSectionSize(ROW)
-        side.setMinimumSectionSize(ROW)
-        side.setFixedWidth(HEADING)
-        side.setSectionResizeMode(side.ResizeMode.Fixed)
-        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        top.setMinimumSectionSize(48)
-        top.setFixedHeight(ROW)
-        top.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for header in (side, top):
-            header.setHighlightSections(True)
-            header.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names that begin alike, and their unit
 
     def _make_actions(self) -> dict[str, QAction]:
         spec: dict[str, tuple[str, str, Callable[[], object]]] = {
@@ -102,45 +86,6 @@ class PandanganKisi(QTableView):
             self.addAction(action)
             hasil[nama] = action
         return hasil
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share the room."""
-        super().resizeEvent(event)
-        self.fit_columns()
-
-    def fit_columns(self) -> None:
-        """All columns of one width, what there is room for, so that a year is seen whole where it can be; but for those
-        that hold something wider. The names of the rows give way a little where all columns are seen then."""
-        top, side, banyak = self.horizontalHeader(), self.verticalHeader(), max(self._kisi.columnCount(), 1)
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        sisa = room - sum(max(self._needed.get(kolom, 0), _NARROW) for kolom in range(banyak))
-        side.setFixedWidth(sisa if _LEAST <= sisa < HEADING else HEADING)
-        room -= side.width()
-        lebar = min(room // banyak, _WIDE)
-        lebih = [perlu for kolom, perlu in self._needed.items() if perlu > lebar and kolom < banyak]
-        if len(lebih) < banyak:
-            lebar = min((room - sum(lebih)) // (banyak - len(lebih)), lebar)
-        lebar = max(lebar, _NARROW)
-        top.setDefaultSectionSize(lebar)
-        for kolom in range(self._kisi.columnCount()):
-            top.resizeSection(kolom, max(self._needed.get(kolom, 0), lebar))
-        self.updateGeometries()
-
-    def _begin_narrow(self) -> None:
-        """Another grid: as wide as its headings need, or narrower than that where they are too many words."""
-        metrik, top = self.horizontalHeader().fontMetrics(), Qt.Orientation.Horizontal
-        self._needed = {
-            kolom: min(metrik.horizontalAdvance(self._kisi.judul(kolom, top)) + _PADDING, _WIDE)
-            for kolom in range(self._kisi.columnCount())
-        }
-        self.fit_columns()
-
-    def _widen(self, kolom: int, needed: int) -> None:
-        """A figure is wider than its column, which grows; a figure that is cut is worse than one to scroll to."""
-        needed = min(needed, _WIDEST)
-        if needed > self._needed.get(kolom, _NARROW):
-            self._needed[kolom] = needed
-            self.fit_columns()
 
     # -- where one is
 
@@ -190,6 +135,8 @@ class PandanganKisi(QTableView):
 
     def _typed(self, baris: int, kolom: int) -> None:
         """After Enter or Tab: on as the key says; Enter after Tabs begins below where the row was begun."""
+        if self._go_round(baris, kolom):
+            return
         kini = self.currentIndex()
         mulai = self._tab_from if self._tab_to == (kini.row(), kini.column()) else kini.column()
         di = kini.row() + baris
@@ -199,6 +146,20 @@ class PandanganKisi(QTableView):
             self.step(baris, kolom)
         if kolom:
             self._tab_from, self._tab_to = mulai, (self.currentIndex().row(), self.currentIndex().column())
+
+    def _go_round(self, baris: int, kolom: int) -> bool:
+        """Within several chosen cells: down and on in the next column, or right and on in the next row, and round
+        again. False where one is not among them."""
+        kini, semua = self.currentIndex(), self._open_cells()
+        di = kini.row(), kini.column()
+        if len(semua) < 2 or di not in semua:
+            return False
+        if baris:
+            semua.sort(key=lambda sel: (sel[1], sel[0]))
+        index = self._kisi.index(*semua[(semua.index(di) + baris + kolom) % len(semua)])
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self.scrollTo(index)
+        return True
 
     def finish(self) -> None:
         """What is being typed is entered."""

@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from iki_desktop.services.penandatangan import (
     set_penandatangan,
 )
 from ui.bersama.kolom import Kalimat, KolomTanggal, KolomTeks, medan
+from ui.bersama.kolom_baris import KolomBaris
 from ui.bersama.panel_isi import PanelIsi, judul, scrolled
 from ui.bersama.pilihan import Pilihan, PilihanCari
 from ui.pegawai.blok import GambarBlok
@@ -54,53 +54,6 @@ _BENTUK: dict[Bentuk, tuple[str, str]] = {
     "ub": ("u.b.", "Untuk beliau: satu tingkat lebih jauh, atas nama pejabat dan melalui wakilnya."),
 }
 _NARROW = 760  # below this width the picture stands under the fields
-
-
-class KolomBaris(QPlainTextEdit):
-    """Several lines; `entered` carries them when one leaves the field."""
-
-    entered = Signal(str)
-
-    def __init__(self, nama: str) -> None:
-        """Empty."""
-        super().__init__()
-        self.setAccessibleName(nama)
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setFixedHeight(6 * self.fontMetrics().lineSpacing() + 18)
-        self._stored = ""
-
-    @property
-    def pending(self) -> bool:
-        """Whether something is typed that was not passed on yet."""
-        return self.toPlainText() != self._stored
-
-    def show_text(self, teks: str) -> None:
-        """What is stored; what is being typed stays."""
-        if not (self.pending and self.hasFocus()) and self.toPlainText() != teks:
-            self.setPlainText(teks)
-        self._stored = teks
-
-    def commit(self) -> None:
-        """Passes on what was typed."""
-        if self.pending:
-            self._stored = self.toPlainText()
-            self.entered.emit(self._stored)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving keeps it."""
-        super().focusOutEvent(event)
-        self.commit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes back what was typed."""
-        if event.key() == Qt.Key.Key_Escape:
-            if self.pending:
-                self.setPlainText(self._stored)
-            else:
-                event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 class PanelPenandatangan(PanelIsi):
@@ -357,11 +310,6 @@ class PanelPenandatangan(PanelIsi):
         return sebutan_jabatan(atasan.nama, self._kecamatan) if atasan else ""
 
     # -- arrangement
-
-    def flush(self) -> None:
-        """The lines too."""
-        super().flush()
-        self.baris.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture beside the fields, or below them where room is short."""

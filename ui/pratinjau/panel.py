@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from iki_desktop.domain.dokumen import Dokumen
 from ui.bersama.bilah import TumpukanBilah
+from ui.bersama.nanti import once
 from ui.pratinjau.bilah_alat import AlatPratinjau
 from ui.pratinjau.pandangan import HalamanView
 from ui.pratinjau.penggambar import Halaman, Penggambar
@@ -49,17 +50,10 @@ class PanelPratinjau(QWidget):
         column.addWidget(self.alat)
         column.addWidget(self.bilah)
         column.addWidget(self.view, 1)
-        self._settle = self._timer(_SETTLE, self._ask)
-        self._patience = self._timer(_PATIENCE, self._say_busy)
+        self._settle = once(self, _SETTLE, self._ask)
+        self._patience = once(self, _PATIENCE, self._say_busy)
         self._connect()
         self.setFocusProxy(self.view)
-
-    def _timer(self, ms: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(act)
-        return timer
 
     def _connect(self) -> None:
         self.penggambar.ready.connect(self._show)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from iki_desktop.services.tempat_langkah import tempat_langkah
 from ui.bersama.bilah import TumpukanBilah
 from ui.bersama.garis import garis
 from ui.bersama.kosong import Kosong
+from ui.bersama.nanti import once
 from ui.riwayat.kata import dari_tahun
 from ui.riwayat.model import RiwayatModel
 from ui.riwayat.pandangan import RiwayatView
@@ -62,7 +63,7 @@ class PanelRiwayat(QWidget):
         self.details = QTextBrowser()
         self.buttons = BarisTombol()
         self.bars = TumpukanBilah(tema)
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer = once(self, _PAUSE, self._follow)
         self._lay_out()
         self._connect()
 
@@ -94,7 +95,6 @@ class PanelRiwayat(QWidget):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._follow)
         self._penyunting.changed.connect(self._changed)
         self._tema.changed.connect(self._show_step)
         self.view.chosen.connect(self._choose)

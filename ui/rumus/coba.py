@@ -21,6 +21,7 @@ from iki_desktop.domain.hitung import TakTerhitung, hitung, nama_unik, satuan
 from iki_desktop.domain.rumus import Rumus, RumusError, baca_rumus
 from iki_desktop.domain.teks import kunci_cari
 from ui.bersama.label import ElidedLabel
+from ui.bersama.peran import give_role
 from ui.tema.tema import Tema
 
 KOSONG = "Tulis rumus dahulu, lalu isi contoh angka di sini."
@@ -184,9 +185,7 @@ class TabCoba(QWidget):
         for ke, label in enumerate(self.results):
             label.setVisible(ke < len(kalimat))
             label.setText(kalimat[ke] if ke < len(kalimat) else "")
-            label.setProperty("peran", "salah" if salah else "hasil")
-            label.style().unpolish(label)
-            label.style().polish(label)
+            give_role(label, "salah" if salah else "hasil")
 
 
 def _read(baris: str) -> Rumus | None:

@@ -19,6 +19,7 @@ from iki_desktop.domain.nama_rumus import kunci_dikenal, salah_nama
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.tempat import Tempat
 from ui.bersama.label import ElidedLabel
+from ui.bersama.peran import give_role
 
 KOSONG = "Letakkan kursor pada sebuah variabel untuk melihat di mana ia dipakai."
 HANYA_INI = "Belum dipakai di indikator lain."
@@ -138,9 +139,7 @@ class TabPakai(QWidget):
             banyak = self.list.count()
             teks = KOSONG if not self.nama else f"Dipakai di {banyak} tempat lain:" if banyak else HANYA_INI
         self.note.setText(teks)
-        self.note.setProperty("peran", "salah" if salah else "dua")
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        give_role(self.note, "salah" if salah else "dua")
         self.apply.setEnabled(not salah and self._new_name() != self.nama)
 
     # -- renaming

@@ -8,7 +8,7 @@ from iki_desktop.domain.sebar import CaraSebar
 from iki_desktop.domain.target import tulis_target
 from iki_desktop.domain.teks import singkat
 from iki_desktop.services.sebar_target import Sebaran
-from ui.angka.model import nama_kolom
+from ui.kisi.kata import nama_kolom
 
 NAMA_BAGIAN: dict[Frekuensi, str] = {"triwulanan": "triwulan", "semesteran": "semester", "bulanan": "bulan"}
 

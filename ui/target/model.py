@@ -1,30 +1,26 @@
 """The grid of targets over the store: indicators down, the year and its parts across; written as it is typed."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from iki_desktop.domain.capaian import Target
-from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.hasil import Butir
 from iki_desktop.domain.kunci import Kunci, kalimat_terkunci, pengunci
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.target import baca_target, tulis_target
+from iki_desktop.services.kantor import Changes
 from iki_desktop.services.target import KunciTarget, load_target, set_target
-from ui.angka.model import Salah, nama_kolom
-from ui.kisi.model import NOBODY, Diterima, Index, ModelKisi, Sel
+from ui.kisi.kata import nama_kolom
+from ui.kisi.model import NOBODY, Index, Sel
+from ui.kisi.tulis import ModelTulis
 
 if TYPE_CHECKING:
     from ui.penyunting import Penyunting
 
-_RANCU = (
-    "“{teks}” punya dua arti, karena yang ditempel juga berisi angka bergaya Inggris. Ketik {ribu} bila maksudnya "
-    "ribuan, atau pakai koma bila pecahan."
-)
-_GAGAL = "Belum tersimpan: lihat pesan di atas. Tekan F2 lalu Enter untuk mencoba lagi."
 _KOSONG = "Belum ada target. Ketik seperti 97,5 atau rentang 80 - 90."
 _NOL = "Target nol, jadi capaiannya tidak dapat dihitung. Bila lebih rendah lebih baik, ubah arahnya."
 _SERATUS = Decimal(100)
@@ -49,28 +45,23 @@ class BarisTarget:
         return f"{self.butir.jabatan} · {self.teks}{satuan}"
 
 
-class ModelTarget(ModelKisi):
-    """`marked`: other cells are refused than before."""
-
-    marked = Signal()
+class ModelTarget(ModelTulis[KunciTarget, Target | None]):
+    """Targets that are there or not; None is none."""
 
     def __init__(self, penyunting: "Penyunting", parent: QObject | None = None) -> None:
         """Shows nothing yet."""
-        super().__init__(parent)
-        self._penyunting = penyunting
+        super().__init__(penyunting, parent)
         self.baris: Sequence[BarisTarget] = ()
         self.periode: Sequence[Periode] = ()
         self.target: dict[KunciTarget, Target] = {}
-        self.salah: dict[KunciTarget, Salah] = {}
-        self._kunci: Sequence[Kunci] = ()
+        self._nama: dict[int, dict[int, str]] = {}  # of the indicators of each year
         self._terkunci: Mapping[Periode, Kunci] = {}
 
-    @property
-    def writable(self) -> bool:
-        """Whether the office can be changed."""
-        return self._penyunting.writable
-
     # -- what is shown
+
+    def name(self, tahun: int, nama: dict[int, str]) -> None:
+        """What the indicators of a year are called, also those that are not shown."""
+        self._nama[tahun] = nama
 
     def show(self, baris: Sequence[BarisTarget], periode: Sequence[Periode], kunci: Sequence[Kunci]) -> None:
         """Other rows or columns; what was refused stays where it was typed."""
@@ -82,11 +73,7 @@ class ModelTarget(ModelKisi):
     def reread(self) -> None:
         """The store changed."""
         self.target = self._penyunting.try_ask(load_target) or {}
-        self._all_changed()
-
-    def _all_changed(self) -> None:
-        if self.baris and self.periode:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.baris) - 1, len(self.periode) - 1))
+        self.all_changed()
 
     def rowCount(self, parent: Index = NOBODY) -> int:
         """One for each indicator."""
@@ -111,6 +98,11 @@ class ModelTarget(ModelKisi):
         baris = next((ke for ke, satu in enumerate(self.baris) if satu.butir.id == kunci[0]), None)
         return (baris, self.periode.index(kunci[1])) if baris is not None and kunci[1] in self.periode else None
 
+    def sebut(self, kunci: KunciTarget) -> str:
+        """“Triwulan I 2026 · CAMAT · Persentase … (%)”; empty where the indicator is gone."""
+        nama = self._nama.get(kunci[1].tahun, {}).get(kunci[0], "")
+        return f"{kunci[1].nama} · {nama}" if nama else ""
+
     def sel(self, baris: int, kolom: int) -> Sel:
         """The cell as it is painted."""
         kunci = self.kunci(baris, kolom)
@@ -125,11 +117,9 @@ class ModelTarget(ModelKisi):
         """All are typed in; a locked one says why not."""
         return True
 
-    def ketikan(self, baris: int, kolom: int) -> str:
-        """What one would type to have it so."""
-        kunci = self.kunci(baris, kolom)
-        salah = self.salah.get(kunci)
-        return salah.teks if salah is not None else tulis_target(self.target.get(kunci))
+    def tersimpan(self, baris: int, kolom: int) -> str:
+        """What one would type to have what is stored."""
+        return tulis_target(self.target.get(self.kunci(baris, kolom)))
 
     def nilai(self, baris: int, kolom: int) -> Decimal | None:
         """The number it counts as; a range is none."""
@@ -147,74 +137,33 @@ class ModelTarget(ModelKisi):
     def petunjuk(self, baris: int, kolom: int) -> str:
         """Where nothing is wrong with a cell: that it is locked, or what could be typed into an empty one."""
         kunci = self.kunci(baris, kolom)
-        if (pemegang := self._terkunci.get(kunci[1])) is not None:
-            return kalimat_terkunci(kunci[1], pemegang)
-        return _KOSONG if kunci not in self.target and self.writable else ""
+        kosong = _KOSONG if kunci not in self.target and self.writable else ""
+        return self.halangan(baris, kolom) or kosong
 
     # -- writing
 
-    def terima(
-        self, isi: Mapping[tuple[int, int], str], apa: str = "Isi", rancu: Collection[tuple[int, int]] = ()
-    ) -> Diterima:
-        """Takes what was typed: targets go to the store, what can't be read stays in its cell with its sentence."""
-        baik: dict[KunciTarget, Target | None] = {}
-        ditolak: list[tuple[tuple[int, int], Salah]] = []
-        for letak, teks in isi.items():
-            kunci = self.kunci(*letak)
-            if teks == self.ketikan(*letak) and kunci not in self.salah:
-                continue
-            if not teks.strip() and kunci[1] in self._terkunci and self.salah.pop(kunci, None) is not None:
-                continue  # what was refused there is given up
-            hasil = self._judge(letak[0], kunci, teks, rancu=letak in rancu)
-            if isinstance(hasil, Salah):
-                ditolak.append((letak, hasil))
-            else:
-                baik[kunci] = hasil
-        self.salah |= {self.kunci(*letak): salah for letak, salah in ditolak if salah.teks.strip()}
-        if baik:
-            self._store(baik, apa)
-        self._all_changed()
-        self.marked.emit()
-        pertama, sebab = (ditolak[0][0], ditolak[0][1].kalimat) if ditolak else (None, "")
-        return Diterima(len(baik), len(ditolak), sebab, pertama)
+    def halangan(self, baris: int, kolom: int) -> str:  # noqa: ARG002
+        """That the period is locked."""
+        pemegang = self._terkunci.get(periode := self.periode[kolom])
+        return kalimat_terkunci(periode, pemegang) if pemegang is not None else ""
 
-    def _judge(self, baris: int, kunci: KunciTarget, teks: str, *, rancu: bool) -> Target | Salah | None:
-        """The target (None: it goes), or why what was typed is refused."""
-        if (pemegang := self._terkunci.get(kunci[1])) is not None:
-            return Salah(teks, kalimat_terkunci(kunci[1], pemegang))
-        if rancu:
-            return Salah(teks, _RANCU.format(teks=teks.strip(), ribu=teks.strip().replace(".", "")))
-        try:
-            return baca_target(teks, self.baris[baris].satuan)
-        except UserError as galat:
-            return Salah(teks, str(galat))
+    def baca(self, teks: str, baris: int, kolom: int) -> Target | None:  # noqa: ARG002
+        """The target that was typed."""
+        return baca_target(teks, self.baris[baris].satuan)
 
-    def _store(self, baik: Mapping[KunciTarget, Target | None], apa: str) -> None:
-        for kunci in baik:
-            self.salah.pop(kunci, None)
-        if self._penyunting.do(set_target, baik, apa, origin=self) is None:
-            self.salah |= {kunci: Salah(tulis_target(satu), _GAGAL) for kunci, satu in baik.items() if satu is not None}
-            return
-        for kunci, satu in baik.items():
+    def tulis(self, isi: Target | None) -> str:
+        """A target as one types it."""
+        return tulis_target(isi)
+
+    def _send(self, isi: Mapping[KunciTarget, Target | None], apa: str) -> Changes | None:
+        return self._penyunting.do(set_target, isi, apa, origin=self)
+
+    def _stored(self, isi: Mapping[KunciTarget, Target | None]) -> None:
+        for kunci, satu in isi.items():
             if satu is None:
                 self.target.pop(kunci, None)
             else:
                 self.target[kunci] = satu
-
-    def retry(self) -> None:
-        """Stores what the store refused before."""
-        gagal = {kunci: baca_target(satu.teks) for kunci, satu in self.salah.items() if satu.kalimat == _GAGAL}
-        if gagal:
-            self._store(gagal, "Isi")
-            self._all_changed()
-            self.marked.emit()
-
-    def forget(self, kunci: Iterable[KunciTarget]) -> None:
-        """What was refused in these cells is given up: what is stored shows again."""
-        for satu in kunci:
-            self.salah.pop(satu, None)
-        self._all_changed()
-        self.marked.emit()
 
 
 def _doubt(baris: BarisTarget, target: Target | None) -> str:

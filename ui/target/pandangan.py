@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from iki_desktop.domain.dokumen import Arah
-from ui.kisi.pandangan import ROW, PandanganKisi
+from ui.kisi.lebar import ROW, LebarJudul
+from ui.kisi.pandangan import PandanganKisi
 from ui.target.model import BarisTarget, ModelTarget
 from ui.tema.palet import Palet
 from ui.tema.tema import Tema
 
 TANDA: dict[Arah, str] = {"naik": "↑", "turun": "↓", "rentang": "↔"}
 
-_LEAST, _MOST = 224, 960  # width of a heading
+_HEADING = LebarJudul(224, 264, 960, 224)
 _TWO_LINES, _HIGH = 360, 42  # a narrower heading has two lines, in a row of this height
 _SIDE, _GAP, _ARROW, _UNIT = 12, 8, 20, 72
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -23,15 +24,11 @@ class JudulBaris(QHeaderView):
     """The headings of the rows. Where they are wide, a position is named once beside all its indicators; else each row
     has it on a line of its own."""
 
-    def __init__(self, model: ModelTarget, tema: Tema, parent: QWidget) -> None:
+    def __init__(self, model: ModelTarget, tema: Tema) -> None:
         """`model` says what stands in the rows."""
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(Qt.Orientation.Vertical)
         self._kisi, self._tema = model, tema
         self.setSectionsClickable(True)
-        self.setHighlightSections(True)
-        self.setMinimumSectionSize(ROW)
-        self.setDefaultSectionSize(ROW)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         tema.changed.connect(self.viewport().update)
 
     @property
@@ -139,24 +136,15 @@ class PandanganTarget(PandanganKisi):
 
     def __init__(self, model: ModelTarget, tema: Tema, nama: str) -> None:
         """`nama` is what the grid is called."""
-        super().__init__(model, tema, nama)
-        self._side = JudulBaris(model, tema, self)
-        self.setVerticalHeader(self._side)
+        side = JudulBaris(model, tema)
+        super().__init__(model, tema, nama, side=side, heading=_HEADING)
         # The name of a position stands in the first row that is seen.
-        self.verticalScrollBar().valueChanged.connect(self._side.viewport().update)
-        self.selectionModel().selectionChanged.connect(self._side.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(side.viewport().update)
+        self.selectionModel().selectionChanged.connect(side.viewport().update)
         for nama_ in ("nihil", "tidak_berlaku"):  # a target is there or not
             self.removeAction(self.actions_.pop(nama_))
-        self.fit_columns()
 
-    def fit_columns(self) -> None:
-        """What room the columns leave is for the words of the indicators."""
-        super().fit_columns()
-        if not hasattr(self, "_side"):  # while the grid is being made
-            return
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        heading = max(min(room - self.horizontalHeader().length(), _MOST), _LEAST)
-        if heading != self._side.width():
-            self._side.setFixedWidth(heading)
-            self._side.setDefaultSectionSize(_HIGH if heading < _TWO_LINES else ROW)
-            self.updateGeometries()
+    def _set_heading(self, lebar: int) -> None:
+        """Two lines where position and indicator don't fit side by side."""
+        super()._set_heading(lebar)
+        self.verticalHeader().setDefaultSectionSize(_HIGH if lebar < _TWO_LINES else ROW)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
+from iki_desktop.domain.capaian import Target
 from iki_desktop.domain.hasil import satuan_indikator
 from iki_desktop.domain.kunci import Kunci
 from iki_desktop.domain.periode import Periode
@@ -19,8 +19,8 @@ from iki_desktop.services.tahun import current_year
 from iki_desktop.services.target import KunciTarget
 from ui.bersama.garis import garis
 from ui.bersama.kosong import Kosong
-from ui.bersama.panel_isi import PanelIsi
-from ui.kisi.model import Diterima
+from ui.bersama.nanti import once
+from ui.kisi.panel import PanelKisi
 from ui.target.kepala import KepalaTarget
 from ui.target.model import BarisTarget, ModelTarget
 from ui.target.pandangan import PandanganTarget
@@ -35,14 +35,15 @@ _STRUCTURE = {"jabatan", "sasaran", "indikator", "variabel", "kunci", "tahun"}
 _SHAPES = {"target", "angka", "konstanta", "desa"}  # what spreading depends on besides
 
 
-class PanelTarget(PanelIsi):
+class PanelTarget(PanelKisi[KunciTarget, Target | None]):
     """`kisi` is the grid; its rows are indicators in the order of the document, its columns the year and its parts."""
 
-    place = "angka"
+    model: ModelTarget
+    pita: PitaTarget
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
-        super().__init__(tema, penyunting, "Target")
+        super().__init__(tema, penyunting, "Target", "target")
         self._semua: Sequence[BarisTarget] = ()
         self._kunci: Sequence[Kunci] = ()
         self._tahun = 0
@@ -54,12 +55,9 @@ class PanelTarget(PanelIsi):
         self.pita = PitaTarget(tema)
         self.kosong = Kosong("Tampilkan semua indikator")
         self._stack = QStackedWidget()
-        self._picking = QTimer(self)
-        self._picking.setSingleShot(True)
-        self._picking.setInterval(0)
+        self._picking = once(self, 0, self._pick)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.kisi)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -76,26 +74,15 @@ class PanelTarget(PanelIsi):
         self.kosong.wanted.connect(self._show_all)
         self.kisi.moved.connect(lambda _: self._moved())
         self.kisi.picked.connect(self._picking.start)
-        self._picking.timeout.connect(self._pick)
-        self.kisi.came_of.connect(self._say)
-        self.model.marked.connect(self._show_cell)
-        self.pita.dismissed.connect(self._dismiss)
         self.pita.directed.connect(self._direct)
         self.bilah.done.connect(self._spread_done)
-        self.bilah.written.connect(self.model.forget)
+        self.bilah.written.connect(self.model.dismiss)
         self.bilah.closed.connect(self.end_spread)
-        for nama, teks, keys, act in (
+        self._connect_grid(
             ("sebar", "Se&bar target setahun…", "Ctrl+Shift+B", self.begin_spread),
             ("arah", "&Arah indikator…", "Ctrl+Shift+A", self._go_to_direction),
-            ("masalah", "Sel ber&masalah berikutnya", "F8", self.next_trouble),
-            ("cari", "&Cari indikator…", "Ctrl+Shift+F", lambda: self.kepala.cari.setFocus()),
-        ):
-            action = QAction(teks, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, act=act: act())
-            self.addAction(action)
-            self.kisi.actions_[nama] = action
+            ("cari", "&Cari indikator…", "Ctrl+Shift+F", self.kepala.cari.setFocus),
+        )
 
     # -- what is shown
 
@@ -106,13 +93,14 @@ class PanelTarget(PanelIsi):
         laporan = ask(load_laporan, Periode(self._tahun, 1, 12), ())
         self._semua = [BarisTarget(b, satuan_indikator(b.rumus, laporan)) for b in ask(load_butir)]
         self._kunci = ask(load_kunci)
+        self.model.name(self._tahun, {satu.butir.id: satu.nama for satu in self._semua})
         self.model.reread()
         self.arrange()
 
     def arrange(self) -> None:
         """The rows and columns that are wanted; one stays at the cell one is at where it is still seen."""
         self.kisi.finish()
-        at = self._key()
+        at = self.key
         setahun = Periode(self._tahun, 1, 12)
         bagian = setahun.bagian(self.kepala.frekuensi)
         kata, hanya = [kunci_cari(satu) for satu in self.kepala.cari.text().split()], self.kepala.lingkup.id_jabatan
@@ -166,11 +154,6 @@ class PanelTarget(PanelIsi):
 
     # -- the cell one is at
 
-    def _key(self) -> KunciTarget | None:
-        kini = self.kisi.currentIndex()
-        ada = kini.isValid() and kini.row() < self.model.rowCount() and kini.column() < self.model.columnCount()
-        return self.model.kunci(kini.row(), kini.column()) if ada else None
-
     def _moved(self) -> None:
         setahun = Periode(self._tahun, 1, 12)
         punya = sum(1 for satu in self.model.baris if (satu.butir.id, setahun) in self.model.target)
@@ -179,16 +162,14 @@ class PanelTarget(PanelIsi):
         self._show_cell()
 
     def _show_cell(self) -> None:
-        kunci, kini = self._key(), self.kisi.currentIndex()
-        if kunci is None:
+        if (at := self.at) is None:
             self.pita.show_nothing()
             return
-        baris = self.model.baris[kini.row()]
-        kalimat = self.model.kalimat(kini.row(), kini.column())
+        kunci, kalimat = self.model.kunci(*at), self.model.kalimat(*at)
         self.pita.show_cell(
-            f"{kunci[1].nama} · {baris.nama}",
-            kalimat or self.model.petunjuk(kini.row(), kini.column()),
-            baris.butir.arah,
+            self.model.sebut(kunci),
+            kalimat or self.model.petunjuk(*at),
+            self.model.baris[at[0]].butir.arah,
             refused=kunci in self.model.salah,
             doubtful=bool(kalimat),
             writable=self._penyunting.writable,
@@ -198,35 +179,16 @@ class PanelTarget(PanelIsi):
         baris = sorted({b for b, _ in self.kisi.chosen_cells() if b < len(self.model.baris)})
         self.bilah.show_chosen([self.model.baris[b].butir.id for b in baris])
 
-    def next_trouble(self) -> None:
-        """To the next cell that is refused, row by row, and round again."""
-        tempat = sorted(letak for k in self.model.salah if (letak := self.model.letak(k)))
-        kini = self.kisi.currentIndex()
-        if tempat:
-            self.kisi.go(*next((t for t in tempat if t > (kini.row(), kini.column())), tempat[0]))
-
     # -- what the user does
-
-    def _dismiss(self) -> None:
-        if (kunci := self._key()) is not None:
-            self.model.forget([kunci])
-            self.kisi.setFocus()
 
     def _go_to_direction(self) -> None:
         if self.pita.arah.isVisible():
             self.pita.arah.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _direct(self, arah: str) -> None:
-        if (kunci := self._key()) is not None:
+        if (kunci := self.key) is not None:
             self.do(set_indikator, kunci[0], arah=arah)
             self.kisi.setFocus()
-
-    def _say(self, hasil: Diterima, kata: str) -> None:
-        """What a block came to."""
-        if hasil.pertama is not None:
-            self.kisi.go(*hasil.pertama)
-        ditolak = f" {hasil.ditolak} sel tidak diterima." if hasil.ditolak else ""
-        self.count.setText(f"{kata}: {hasil.diambil} target.{ditolak} {hasil.sebab}".rstrip())
 
     def begin_spread(self) -> None:
         """Offers to spread the year's targets, those of the chosen rows to begin with."""
@@ -262,16 +224,3 @@ class PanelTarget(PanelIsi):
             self._moved()
         if berubah & _SHAPES:
             self.bilah.plan_soon()
-
-    def flush(self) -> None:
-        """Stores what is being typed, also what the store refused before."""
-        self.kisi.finish()
-        super().flush()
-        self.model.retry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes to the grid: this is a place, not a page that closes by itself."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.kisi.setFocus()
-        else:
-            super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from iki_desktop.services.sebar_target import Sebaran, plan_spread, spread_targe
 from ui.bersama.centang import Centang
 from ui.bersama.kolom import Kalimat
 from ui.bersama.label import ElidedLabel
+from ui.bersama.nanti import once
 from ui.bersama.pilihan import Pilihan
 from ui.target.kalimat import NAMA_BAGIAN, kalimat_lain, kalimat_sebaran
 from ui.tema.ikon import give_icon
@@ -64,9 +65,7 @@ class BilahSebar(QWidget):
         self.tutup.setAccessibleName("Tutup sebaran target")
         self.tutup.setIconSize(QSize(16, 16))
         give_icon(self.tutup, "x", tema.palet)
-        self._planning = QTimer(self)
-        self._planning.setSingleShot(True)
-        self._planning.setInterval(_SOON)
+        self._planning = once(self, _SOON, self.plan)
         self._lay_out()
         self._connect()
 
@@ -98,7 +97,6 @@ class BilahSebar(QWidget):
         self.ganti.toggled.connect(lambda _: self.plan())
         self.sebar.clicked.connect(self.spread)
         self.tutup.clicked.connect(self.closed)
-        self._planning.timeout.connect(self.plan)
 
     # -- what it is about
 

@@ -1,10 +1,9 @@
 """The page of variables: the list with where each is used, and the form of the one chosen."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from iki_desktop.domain.teks import kunci_cari
@@ -25,8 +24,8 @@ from iki_desktop.services.variabel import (
 )
 from ui.bersama.centang import Centang
 from ui.bersama.kolom import Kalimat
-from ui.bersama.panel_isi import Daftar, PanelIsi, beside, scrolled
-from ui.bersama.tabel import Kolom, TabelModel
+from ui.bersama.panel_daftar import PanelDaftar
+from ui.bersama.tabel import Kolom
 from ui.tema.tema import Tema
 from ui.variabel.rincian import RincianVariabel
 
@@ -40,7 +39,7 @@ _KOSONG = (
 _NAMED = 3  # names said before the rest is counted
 
 
-class PanelVariabel(PanelIsi):
+class PanelVariabel(PanelDaftar):
     """`go_to` carries the `Tempat` of a formula to show; `rules_wanted`: the page of the rules between figures."""
 
     go_to = Signal(object)
@@ -48,14 +47,11 @@ class PanelVariabel(PanelIsi):
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
-        super().__init__(tema, penyunting, "Variabel")
+        super().__init__(tema, penyunting, "Variabel", _KOSONG)
         self._semua: dict[int, Variabel] = {}
         self._pakai: dict[str, Pemakaian] = {}
         self._nilai: dict[int, Decimal] = {}
         self._tahun = 0
-        self._new = False
-        self.model = TabelModel(tema, self._columns(), self)
-        self.daftar = Daftar(tema, self.model, "Variabel", "Cari variabel…", "Tambah", _KOSONG)
         self.tidak_dipakai = Centang(
             tema, "Tidak dipakai", "Tampilkan hanya variabel yang tidak dipakai di rumus mana pun"
         )
@@ -66,8 +62,7 @@ class PanelVariabel(PanelIsi):
         self.rincian = RincianVariabel(tema)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.daftar)
-        self.refresh()
+        self._stand(self.rincian, self.rincian.nama)
 
     def _columns(self) -> tuple[Kolom, ...]:
         return (
@@ -94,10 +89,7 @@ class PanelVariabel(PanelIsi):
         return "text" if self._used(variabel) else "attention"
 
     def _lay_out(self) -> None:
-        kepala = self.close_button.parentWidget()
-        heading = kepala.layout() if kepala else None
-        assert isinstance(heading, QHBoxLayout)
-        heading.insertWidget(heading.indexOf(self.close_button), self.aturan)
+        self.heading.insertWidget(self.heading.indexOf(self.close_button), self.aturan)
         QWidget.setTabOrder(self.aturan, self.close_button)
         below = QHBoxLayout()
         below.setContentsMargins(12, 0, 12, 8)
@@ -111,28 +103,18 @@ class PanelVariabel(PanelIsi):
         row.addWidget(self.asing, 1)
         row.addWidget(self.daftarkan)
         self.daftar.column.insertWidget(1, self._asing_part)
-        self.isi.addWidget(beside(self.daftar, scrolled(self.rincian)))
 
     def _connect(self) -> None:
-        self.daftar.tabel.chosen.connect(self._chosen)
-        self.daftar.tabel.entered.connect(self.rincian.nama.setFocus)
-        self.daftar.tabel.deleted.connect(self._delete)
-        self.daftar.add_wanted.connect(self.begin_new)
         self.aturan.clicked.connect(self.rules_wanted)
         self.daftarkan.clicked.connect(lambda: self.do(create_unknown))
         self.tidak_dipakai.toggled.connect(self._filter)
         self.rincian.named.connect(self._named)
-        self.rincian.edited.connect(lambda kolom: self._set(kolom))
-        self.rincian.valued.connect(lambda nilai: self.do(set_konstanta, self.current, nilai))
+        self.rincian.edited.connect(lambda kolom: self._set(set_variabel, **kolom))
+        self.rincian.valued.connect(lambda nilai: self._set(set_konstanta, nilai))
         self.rincian.deleted.connect(self._delete)
         self.rincian.go_to.connect(self.go_to)
 
     # -- what is shown
-
-    @property
-    def current(self) -> int:
-        """The variable in the form (0: none, or one that is only being added)."""
-        return 0 if self._new else self.daftar.tabel.current
 
     def refresh(self) -> None:
         """Reads the variables and where they are used again."""
@@ -168,14 +150,9 @@ class PanelVariabel(PanelIsi):
             writable=self._penyunting.writable,
         )
 
-    def choose(self, id_variabel: int) -> None:
-        """Shows a variable; ends a search that hides it."""
-        self._new = False
-        if not self.daftar.tabel.choose(id_variabel):
-            self.tidak_dipakai.setChecked(False)
-            self.daftar.show_all()
-            self.daftar.tabel.choose(id_variabel)
-        self._show_form()
+    def _show_all(self) -> None:
+        self.tidak_dipakai.setChecked(False)
+        super()._show_all()
 
     def show_nama(self, nama: str) -> None:
         """Shows the variable that a formula names so, if there is one."""
@@ -184,46 +161,16 @@ class PanelVariabel(PanelIsi):
             if kunci_cari(variabel.nama) == kunci:
                 self.choose(variabel.id)
 
-    def _chosen(self, _id_variabel: int) -> None:
-        self._new = False
-        self._show_form()
-
     def _filter(self, on: bool) -> None:
         self.daftar.filter_by((lambda v: not self._used(v)) if on else None)
 
     # -- what the user does
 
-    def begin_new(self) -> None:
-        """An empty form; the variable is added once it has a name."""
-        self.flush()
-        self._new = True
-        self._show_form()
-        self.rincian.nama.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _named(self, nama: str) -> None:
-        if not self._new:
-            if self.current:
-                self.do(rename_variabel, self.current, nama)
-            return
-        self._new = False
-        changes = self.do(create_variabel, nama)
-        if changes is not None and changes.new:
-            self.choose(changes.new[0])
-            self.rincian.satuan.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _set(self, kolom: dict[str, Any]) -> None:
-        if self.current:
-            self.do(set_variabel, self.current, **kolom)
+        if self._new:
+            self._add(create_variabel, nama, self.rincian.satuan)
+        else:
+            self._set(rename_variabel, nama)
 
     def _delete(self) -> None:
-        if self.current and self._penyunting.writable:
-            self.do(delete_variabel, self.current)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends adding first."""
-        if event.key() == Qt.Key.Key_Escape and self._new:
-            self._new = False
-            self._show_form()
-            self.daftar.tabel.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        super().keyPressEvent(event)
+        self._remove(delete_variabel)
