@@ -45,6 +45,7 @@ SPECS: dict[str, Spec] = {
     "desa": Spec("D&esa", (), "map-pin"),
     "variabel": Spec("&Variabel"),
     "aturan": Spec("&Aturan antarvariabel"),
+    "lengkapi": Spec("&Lengkapi dari katalog"),
     "pengaturan": Spec("Predi&kat, tenggat, dan kunci", (), "lock"),
     "angka": Spec("&Isi angka", ("Ctrl+4",), "table"),
     "target": Spec("&Target", (), "target"),
@@ -79,7 +80,7 @@ NEED_POSITIONS = (
 # These need an office, also an empty one.
 NEED_OFFICE = (
     "tutup", "riwayat", "pegawai", "penandatangan", "data_kantor", "salin_tahun", "hapus_tahun", "banding",
-    "desa", "variabel", "aturan", "pengaturan", "angka", "target", "capaian",
+    "desa", "variabel", "aturan", "pengaturan", "angka", "target", "capaian", "lengkapi",
 )  # fmt: skip
 # What can be worked on in the place of the form; each has its action.
 PAGES = (
@@ -87,7 +88,7 @@ PAGES = (
 )  # fmt: skip
 # The three places of the window, and the action that leads to each.
 PLACES = {"formulir": ("ke_formulir", "Formulir"), "angka": ("angka", "Angka"), "laporan": ("capaian", "Laporan")}
-NEED_WRITING = ("salin_dari", "salin_tahun", "hapus_tahun")  # and one that can be changed
+NEED_WRITING = ("lengkapi", "salin_dari", "salin_tahun", "hapus_tahun")  # and one that can be changed
 EXPORTS = ("ekspor_semua", "ekspor_ini", "ekspor_pilih")
 
 _TEMA: dict[PilihanTema, str] = {"sistem": "&Ikuti sistem", "terang": "&Terang", "gelap": "&Gelap"}
@@ -149,7 +150,7 @@ def fill_menus(
     sel = angka.addMenu("&Sel kisi")
     _add(angka, actions, "", "pengaturan")
     kantor = bar.addMenu("&Kantor")
-    _add(kantor, actions, "pegawai", "penandatangan", "data_kantor", "", "desa", "variabel", "aturan", "")
+    _add(kantor, actions, "pegawai", "penandatangan", "data_kantor", "", "desa", "variabel", "aturan", "lengkapi", "")
     _add(kantor, actions, "salin_tahun", "banding", "hapus_tahun")
     tampilan = bar.addMenu("&Tampilan")
     _add(tampilan, actions, "cari", "buka_cabang", "lipat_cabang", "")

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             "salin_dari": self._copy_from,
             **{nama: partial(self._open, nama) for nama in PAGES},
             "data_kantor": lambda: self._open("kantor"),
+            "lengkapi": self._complete,
             "salin_tahun": self.tahun.copy,
             "hapus_tahun": self.tahun.delete,
             "banding": lambda: self._page(self.laman.compare_years),
@@ -308,6 +309,16 @@ class MainWindow(QMainWindow):
 
     def _open(self, nama: str) -> None:
         self._page(partial(self.laman.show, nama))
+
+    def _complete(self) -> None:
+        """What the catalogue has to compute the indicators of an office from before figures were known."""
+        from iki_desktop.services.lengkapi import complete_from_katalog
+
+        sesi = self.berkas.sesi
+        if sesi is not None:
+            self._finish()
+            if sesi.penyunting.do(complete_from_katalog) is not None:
+                self.status.say_done("Dilengkapi dari katalog: desa, variabel, aturan, dan rumus hitung")
 
     def _copy_from(self) -> None:
         """Copies parts of another form into the chosen one."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from iki_desktop.domain.tempat import Tempat
+from iki_desktop.services.desa import load_desa
 from iki_desktop.services.kantor import open_office
 from iki_desktop.services.pegawai import add_pegawai, add_pemangku, load_pegawai, load_pemangku
 from iki_desktop.services.sunting import delete_butir, set_teks
@@ -385,3 +386,13 @@ def test_hundreds_of_steps_and_people(juru: Juru) -> None:
     assert orang.count.text().startswith("150 pegawai")
     assert orang.orang.daftar.tabel.horizontalScrollBar().maximum() == 0
     assert juru.window.width() == 1366
+
+
+def test_an_old_office_is_completed_by_one_menu_entry(juru: Juru) -> None:
+    kantor = juru.sesi.penyunting.kantor
+    kantor.store.connection.execute("UPDATE indikator SET hitungan = ''; DELETE FROM desa")
+    juru.window.actions_["lengkapi"].trigger()
+    assert len(load_desa(kantor)) == 10
+    assert juru.window.actions_["urungkan"].toolTip().startswith("Urungkan: Lengkapi dari katalog")
+    juru.window.actions_["lengkapi"].trigger()
+    assert "Tidak ada yang perlu dilengkapi" in juru.window.bilah.texts()[-1]
