@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Step = Callable[[Kantor], Changes | None]
 
 _LOOK = 400  # ms after a change until the badges of the tree are counted again
+_UNDONE = "Diurungkan"
 _WORDS = 60  # letters by which a place is found on the page
 _SOON = 20  # ms after a position was chosen until its head says who holds it: the form comes first
 
@@ -272,7 +273,7 @@ class AlurSunting(QObject):
         """Takes back the last step, and goes where it was."""
         from iki_desktop.services.riwayat import undo, undo_label
 
-        self._turn(undo, undo_label, "Diurungkan")
+        self._turn(undo, undo_label, _UNDONE)
 
     def redo(self) -> None:
         """Does it again."""
@@ -290,6 +291,9 @@ class AlurSunting(QObject):
             return
         if self._rumus_made and not self.rumus.flush():
             return
+        take_back = getattr(self._kerja.panel, "take_back", None)
+        if kata == _UNDONE and take_back is not None and take_back():
+            return  # what was typed into cells and refused was no step yet
         apa = self.penyunting.try_ask(label)
         changes = self.penyunting.do(service)
         if changes is not None:

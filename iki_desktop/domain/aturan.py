@@ -16,6 +16,7 @@ from iki_desktop.domain.variabel import Variabel
 
 Tanda = Literal["<", "≤", "=", "≥", ">"]
 
+_RAKSASA = Decimal(10) ** 9  # beyond what an office counts, money aside
 BIASA_MIN = 3  # reported figures from which on there is something usual
 
 _BENAR: dict[Tanda, Callable[[Decimal, int], bool]] = {
@@ -112,7 +113,13 @@ def _beyond(nilai: Decimal, variabel: Variabel) -> str:
         return f"di bawah batas wajar {tulis_angka(variabel.terkecil)}"
     if variabel.terbesar is not None and nilai > variabel.terbesar:
         return f"di atas batas wajar {tulis_angka(variabel.terbesar)}"
+    if variabel.terbesar is None and abs(nilai) >= _RAKSASA and not _is_money(variabel):
+        return "sangat besar"
     return ""
+
+
+def _is_money(variabel: Variabel) -> bool:
+    return bool({"rp", "rupiah", "idr"} & set(variabel.satuan.casefold().replace(".", " ").split()))
 
 
 def _unusual(nilai: Decimal, lonjakan: Decimal | None, lalu: Sequence[Decimal]) -> str:

@@ -178,10 +178,12 @@ def _proposal(kalimat: str, saran: str, variabel: Variabel, ekor: str = "") -> K
 def _no_number(isi: str, variabel: Variabel, galat: UserError) -> KetikanError:
     """As `figur` says it; what it proposes is kept where the variable may have it."""
     if not re.search("[0-9]", isi):
-        return KetikanError(f"{_kutip(isi)} bukan angka. Ketik seperti 1.234,5, atau - bila nihil.")
+        contoh = "1.234" if variabel.bulat else "1.234,5"
+        return KetikanError(f"{_kutip(isi)} bukan angka. Ketik seperti {contoh}, atau - bila nihil.")
     saran = galat.__cause__.saran if isinstance(galat.__cause__, AngkaError) else ""
     try:
         baca_ketikan(saran, variabel)
     except KetikanError:
         saran = ""
-    return KetikanError(str(galat), saran)
+    kalimat = str(galat).replace("1.234,5", "1.234") if variabel.bulat else str(galat)
+    return KetikanError(kalimat, saran)

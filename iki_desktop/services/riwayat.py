@@ -16,7 +16,6 @@ from iki_desktop.domain.dokumen import Dokumen
 from iki_desktop.domain.galat import UserError
 from iki_desktop.services.formulir import read_dokumen
 from iki_desktop.services.kantor import Kantor
-from iki_desktop.services.keutuhan import troubles
 from iki_desktop.services.kunci import locked_among
 from iki_desktop.services.lingkungan import sentences
 from iki_desktop.services.perubahan import Perubahan as Perubahan
@@ -55,9 +54,26 @@ class Bentrok(UserError):
 
 
 def undo(kantor: Kantor) -> Changes | None:
-    """Takes back the newest step; None if there is none. Also after a restart."""
+    """Takes back the newest step; None if there is none. Also after a restart.
+
+    Raises `UserError` at a step that locked a period: that is opened with a reason.
+    """
+    with kantor.read() as connection:
+        terakhir = langkah_db.undo_step(connection)
+        if terakhir is not None and _locks(langkah_db.changeset_of(connection, terakhir[0])):
+            raise UserError(_ASK_REASON.format(apa=f"“{terakhir[1]}”"))
     with _by_another_hand(kantor, undo_label, "diurungkan"):
         return kantor.store.undo()
+
+
+_ASK_REASON = (
+    "{apa} mengunci periode yang sudah dilaporkan, jadi tidak diurungkan begitu saja. Buka kuncinya dengan menulis "
+    "alasan, di menu Angka, Predikat, tenggat, dan kunci."
+)
+
+
+def _locks(perubahan: bytes) -> bool:
+    return any(c.name == "kunci" and c.op == "INSERT" for c in apsw.Changeset.iter(perubahan))
 
 
 def redo(kantor: Kantor) -> Changes | None:
@@ -98,6 +114,9 @@ def take_back(kantor: Kantor, id_langkah: int, *, lewati: bool = False) -> Chang
 
     Raises `Bentrok` with a sentence for each change that clashes, `UserError` where there is nothing to take back.
     """
+    from iki_desktop.services.angka import settle, stored  # the window starts without them
+    from iki_desktop.services.keutuhan import troubles
+
     langkah = langkah_ke(kantor, id_langkah)
     if langkah.keadaan != "berlaku":
         raise UserError(f"Langkah {id_langkah} “{langkah.label}” sudah diurungkan. Pilih langkah lain.")
@@ -109,17 +128,16 @@ def take_back(kantor: Kantor, id_langkah: int, *, lewati: bool = False) -> Chang
     with kantor.read() as connection:
         sebelum = set(troubles(connection))
         perubahan = langkah_db.changeset_of(connection, id_langkah)
-        if any(c.name == "kunci" and c.op == "INSERT" for c in apsw.Changeset.iter(perubahan)):
-            raise UserError(
-                f"Langkah {id_langkah} “{langkah.label}” mengunci periode. Buka kuncinya dengan menulis alasan, di "
-                "menu Angka, Predikat, tenggat, dan kunci."
-            )
+        if _locks(perubahan):
+            raise UserError(_ASK_REASON.format(apa=f"Langkah {id_langkah} “{langkah.label}”"))
         tersentuh = [row for row, _ in langkah_db.touched(perubahan)]
+        angka_dulu = stored(connection, (row.id for row in tersentuh if row.table == "angka"))
         terkunci = locked_among(connection, tersentuh)
 
     def check(connection: apsw.Connection) -> None:
         if kalimat := terkunci or locked_among(connection, tersentuh):
             raise UserError(f"Langkah {id_langkah} “{langkah.label}” tidak bisa diambil kembali. {kalimat}")
+        settle(connection, angka_dulu)
         for kalimat in troubles(connection):
             if kalimat not in sebelum:
                 raise UserError(f"Langkah {id_langkah} “{langkah.label}” tidak bisa diambil kembali, karena {kalimat}")

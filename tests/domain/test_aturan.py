@@ -162,3 +162,10 @@ def test_leaps_are_not_looked_at_where_the_office_says_so() -> None:
 def test_what_lies_among_the_usual_is_never_doubtful(lalu: list[Decimal]) -> None:
     for satu in lalu:
         assert ragu(Figur("terisi", satu), LAPORAN, lalu) == ""
+
+
+def test_a_count_of_thirty_digits_is_doubtful_but_money_may_be_large() -> None:
+    besar = Figur("terisi", Decimal(10) ** 29)
+    assert "sangat besar" in ragu(besar, Variabel(1, "Laporan", satuan="laporan"), ())
+    assert ragu(Figur("terisi", Decimal(2) * 10**9), Variabel(1, "Dana", satuan="Rp"), ()) == ""
+    assert ragu(Figur("terisi", Decimal(999_999_999)), Variabel(1, "Laporan"), ()) == ""

@@ -236,3 +236,11 @@ def test_any_text_is_a_figure_the_variable_may_have_or_a_sentence_with_a_cure_th
 def test_a_number_with_its_unit_is_proposed_without(banyak: int, satuan: str) -> None:
     e = galat(f"{banyak} {satuan}")
     assert baca_ketikan(e.saran, PEGAWAI) == Figur("terisi", Decimal(banyak))
+
+
+@pytest.mark.parametrize("teks", ["abc", "12.5"])
+def test_the_example_of_a_refusal_is_one_that_is_taken(teks: str) -> None:
+    with pytest.raises(KetikanError) as galat:
+        baca_ketikan(teks, Variabel(1, "Laporan", bulat=True))
+    assert "1.234" in galat.value.kalimat
+    assert "1.234,5" not in galat.value.kalimat

@@ -392,22 +392,6 @@ def test_no_step_is_taken_back_that_touched_a_period_locked_since(kantor: Kantor
     assert angka(kantor) != sebelum
 
 
-def test_undoing_goes_through_a_lock_step_by_step(kantor: Kantor) -> None:
-    isi(kantor, BULANAN, JANUARI, "20")
-    lock(kantor, baca_periode(JANUARI))
-    riwayat.undo(kantor)
-    isi(kantor, BULANAN, JANUARI, "21")
-    assert [s.keadaan for s in riwayat.history(kantor)] == ["berlaku", "ditinggalkan", "berlaku"]
-    lock(kantor, baca_periode(JANUARI))
-    riwayat.undo(kantor)
-    riwayat.undo(kantor)
-    assert figur(kantor, kunci(kantor, BULANAN, JANUARI)) == Figur("terisi", Decimal(20))
-    riwayat.redo(kantor)
-    riwayat.redo(kantor)
-    with pytest.raises(UserError, match="sudah dikunci"):
-        isi(kantor, BULANAN, JANUARI, "22")
-
-
 def test_no_step_taken_back_leaves_figures_out_of_sight(kantor: Kantor) -> None:
     """Back at its former frequency, the variable would hide what was reported since."""
     nomor = create_variabel(kantor, "X").new[0]

@@ -113,18 +113,19 @@ def test_the_reason_for_opening_stays_in_the_history(kantor: Kantor) -> None:
         unlock(kantor, nomor, "lagi")
 
 
-def test_a_lock_is_undone_and_done_again(kantor: Kantor) -> None:
+def test_undo_stops_at_a_lock_which_opens_with_a_reason_alone(kantor: Kantor) -> None:
+    isi(kantor, BULANAN, "2026-01", "20")
     lock(kantor, baca_periode("2026-01"))
     sebelum = load_kunci(kantor)
-    riwayat.undo(kantor)
-    isi_langkah = isi(kantor, BULANAN, "2026-02", "20").step
+    with pytest.raises(UserError, match="Buka kuncinya dengan menulis alasan"):
+        riwayat.undo(kantor)
+    assert load_kunci(kantor) == sebelum
+    assert riwayat.undo_label(kantor) == "Kunci Januari 2026"
+    unlock(kantor, sebelum[0].id, "keliru")
+    riwayat.undo(kantor)  # opening it was the mistake
+    assert load_kunci(kantor) == sebelum
+    riwayat.redo(kantor)
     assert load_kunci(kantor) == ()
-    assert isi_langkah is not None
-    riwayat.undo(kantor)
-    lock(kantor, baca_periode("2026-01"))
-    unlock(kantor, load_kunci(kantor)[0].id, "keliru")
-    riwayat.undo(kantor)
-    assert [k.periode for k in load_kunci(kantor)] == [k.periode for k in sebelum]
 
 
 # -- what else a lock holds
