@@ -171,7 +171,7 @@ def revert(
     with `skip`, leaves those as they are.
 
     What later steps were built on, row by row untouched, may still make no sense without it: `check` looks at the
-    outcome and raises what forbids it.
+    outcome, mends what it can as part of the step, and raises what forbids it.
     """
     with recorded(connection, label, reverts=step) as changes:
         conflicts = apply(connection, apsw.Changeset.invert(changeset_of(connection, step)))

@@ -154,6 +154,27 @@ def _write(connection: apsw.Connection, isi: Mapping[KunciFigur, Figur]) -> None
     connection.executemany("DELETE FROM angka WHERE id = ?", hapus)
 
 
+_Nilai = tuple[str, str, str]  # status, number and reason of a figure as its row stores them
+
+
+def stored(connection: apsw.Connection, nomor: Iterable[int]) -> dict[int, _Nilai]:
+    """What rows of figures hold, by their ids."""
+    baca = "SELECT status, nilai, alasan FROM angka WHERE id = ?"
+    return {satu: isi for satu in nomor for isi in connection.execute(baca, (satu,))}
+
+
+def settle(connection: apsw.Connection, dulu: Mapping[int, _Nilai]) -> None:
+    """Keeps the rules of figures where an old step was taken back row by row; `dulu` is what its rows held before.
+
+    Another figure needs its own reason, and where there is neither figure nor note there is no row.
+    """
+    for nomor, (status, nilai, alasan) in stored(connection, dulu).items():
+        if alasan and alasan == dulu[nomor][2] and (status, nilai) != dulu[nomor][:2]:
+            connection.execute("UPDATE angka SET alasan = '' WHERE id = ?", (nomor,))
+        if status == "kosong":
+            connection.execute("DELETE FROM angka WHERE id = ? AND catatan = ''", (nomor,))
+
+
 def set_catatan(kantor: Kantor, kunci: KunciFigur, teks: str) -> Changes:
     """A note on a cell, filled or not; empty takes it away. Also on a figure that is locked: it changes no figure.
 

@@ -12,6 +12,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.teks import bersihkan, kunci_cari
 from iki_desktop.services.baris import make_room
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.kunci import require_open
 from iki_desktop.services.salinan import copy_parts
 from iki_desktop.services.sunting import bersih, nama_jabatan
 
@@ -234,14 +235,19 @@ def _copy_one(connection: apsw.Connection, asal: int, urutan: int, nama: str | N
     return baru
 
 
+_CABANG = """
+    WITH RECURSIVE cabang (id) AS (
+        SELECT ? UNION SELECT j.id FROM jabatan j JOIN cabang ON j.induk_id = cabang.id
+    )
+"""
+
+
 def isi_cabang(kantor: Kantor, id_jabatan: int) -> IsiCabang:
     """What goes with a position when it is deleted."""
     with kantor.read() as connection:
         (hitung,) = connection.execute(
-            """
-            WITH RECURSIVE cabang (id) AS (
-                SELECT ? UNION SELECT j.id FROM jabatan j JOIN cabang ON j.induk_id = cabang.id
-            )
+            f"""
+            {_CABANG}
             SELECT (SELECT count(*) FROM jabatan WHERE id IN cabang),
                    (SELECT count(*) FROM tugas WHERE jabatan_id IN cabang),
                    (SELECT count(*) FROM fungsi WHERE jabatan_id IN cabang),
@@ -254,9 +260,10 @@ def isi_cabang(kantor: Kantor, id_jabatan: int) -> IsiCabang:
 
 
 def delete_jabatan(kantor: Kantor, id_jabatan: int) -> Changes:
-    """Deletes a position with all below it, their forms included."""
+    """Deletes a position with all below it, their forms included. Refused where a locked period holds their targets."""
     with kantor.read() as connection:
         nama = nama_jabatan(connection, id_jabatan)
+        require_open(connection, f"Jabatan {nama}", f"j.id IN ({_CABANG} SELECT id FROM cabang)", id_jabatan, "target")
     bawahan = isi_cabang(kantor, id_jabatan).jabatan - 1
     ikut = f" dan {bawahan} bawahannya" if bawahan else ""
     with kantor.write(f"Hapus jabatan {nama}{ikut}") as changes:

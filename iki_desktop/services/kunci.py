@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Literal
 
 import apsw
 
@@ -74,16 +75,18 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def require_open(connection: apsw.Connection, apa: str, syarat: str, nilai: int) -> None:
-    """Raises `UserError` where figures that `syarat` selects are of a locked period: `apa` can't go then."""
+def require_open(
+    connection: apsw.Connection, apa: str, syarat: str, nilai: int, tabel: Literal["angka", "target"] = "angka"
+) -> None:
+    """Raises `UserError` where figures (or targets) that `syarat` selects are of a locked period: `apa` can't go then.
+
+    In `syarat` a target is `g`; its indicator, goal, position and year are `i`, `s`, `j` and `t`.
+    """
     semua = read_kunci(connection)
-    for tahun, awal, panjang in connection.execute(
-        f"SELECT DISTINCT tahun, awal, panjang FROM angka WHERE {syarat}", (nilai,)
-    ):
-        kunci = pengunci(Periode(tahun, awal, panjang), semua)
-        if kunci is not None:
+    for baris in connection.execute(f"{_MASA[tabel]} WHERE {syarat}", (nilai,)) if semua else ():
+        if (kunci := pengunci(Periode(*baris), semua)) is not None:
             raise UserError(
-                f"{apa} punya angka di {kunci.periode.nama}, yang sudah dikunci, jadi tidak bisa dihapus. "
+                f"{apa} punya {tabel} di {kunci.periode.nama}, yang sudah dikunci, jadi tidak bisa dihapus. "
                 "Buka kuncinya dahulu dengan menulis alasannya."
             )
 
@@ -99,16 +102,15 @@ def locked_among(connection: apsw.Connection, rows: Iterable[Clash]) -> str:
 
 
 _MASA = {
-    "angka": "SELECT tahun, awal, panjang FROM angka WHERE id = ?",
+    "angka": "SELECT DISTINCT g.tahun, g.awal, g.panjang FROM angka g",
     "target": """
-        SELECT t.tahun, g.awal, g.panjang FROM target g JOIN indikator i ON i.id = g.indikator_id
+        SELECT DISTINCT t.tahun, g.awal, g.panjang FROM target g JOIN indikator i ON i.id = g.indikator_id
         JOIN sasaran s ON s.id = i.sasaran_id JOIN jabatan j ON j.id = s.jabatan_id JOIN tahun t ON t.id = j.tahun_id
-        WHERE g.id = ?
     """,
 }
 
 
 def period_of(connection: apsw.Connection, tabel: str, nomor: int) -> Periode | None:
     """The period of a figure or a target; None for other tables and where it is gone."""
-    baris = connection.execute(_MASA[tabel], (nomor,)).fetchone() if tabel in _MASA else None
+    baris = connection.execute(f"{_MASA[tabel]} WHERE g.id = ?", (nomor,)).fetchone() if tabel in _MASA else None
     return Periode(*baris) if baris else None

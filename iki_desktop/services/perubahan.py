@@ -78,13 +78,13 @@ def read_changes(connection: apsw.Connection, changeset: bytes) -> Iterator[Peru
     hilang: dict[tuple[str, int], Mapping[str, Any]] = {}
     diubah: set[tuple[str, int]] = set()
     dirujuk: set[tuple[str, int]] = set()
-    for tabel, op, *keduanya in semua:
-        for isi in filter(None, keduanya):
-            baris = dict(zip(kolom[tabel], isi, strict=False))
-            hilang.setdefault((tabel, baris["id"]), baris)
-            dirujuk |= _referred(baris)
-            if op == "UPDATE":
-                diubah.add((tabel, baris["id"]))
+    for tabel, op, lama, baru in semua:
+        isi: Any = lama if lama else baru
+        hilang[tabel, isi[0]] = dict(zip(kolom[tabel], isi, strict=False))
+        dirujuk |= _referred(hilang[tabel, isi[0]])
+        if op == "UPDATE":
+            diubah.add((tabel, isi[0]))
+            dirujuk |= _referred(dict(zip(kolom[tabel], baru or (), strict=False)))
     for satu, utuh in _recalled(connection, diubah | (dirujuk - set(hilang))).items():
         hilang[satu] = utuh | {k: n for k, n in hilang.get(satu, {}).items() if n is not apsw.no_change}
     pindah = dict[str, None]()

@@ -10,17 +10,24 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.tempat import NamaDaftar, Tabel
 from iki_desktop.services.baris import INDUK, TEKS_INDIKATOR, insert_rows, siblings
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.kunci import require_open
 from iki_desktop.services.sunting import KEPALA, PILIHAN_INDIKATOR, nama_jabatan
 
 Bagian = Literal["kepala", "tugas", "fungsi", "tabel"]
 
 
 def copy_isi(kantor: Kantor, dari: int, ke: int, bagian: frozenset[Bagian], *, ganti: bool) -> Changes:
-    """Copies parts of one form into another, of whatever year; `ganti`: in place of what is there, else after it."""
+    """Copies parts of one form into another, of whatever year; `ganti`: in place of what is there, else after it.
+
+    Raises `UserError` where targets of a locked period would go with what is there.
+    """
     with kantor.read() as connection:
         asal, tujuan = nama_jabatan(connection, dari), nama_jabatan(connection, ke)
     if dari == ke:
         raise UserError("Formulir asal dan tujuan sama. Pilih jabatan lain sebagai asal.")
+    if ganti and "tabel" in bagian:
+        with kantor.read() as connection:
+            require_open(connection, f"Tabel {tujuan}", "j.id = ?", ke, "target")
     with kantor.write(f"Salin isi {asal} ke {tujuan}") as changes:
         copy_parts(kantor.store.connection, dari, ke, bagian, ganti=ganti)
     return changes

@@ -13,6 +13,7 @@ from iki_desktop.domain.teks import bersihkan
 from iki_desktop.domain.tempat import NAMA_KOLOM, NamaDaftar, Tabel, Tempat
 from iki_desktop.services.baris import INDUK, TEKS_INDIKATOR, gone, insert_rows, move_row, place, siblings
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.kunci import require_open
 from iki_desktop.services.sel import enter_cells, leave_cells
 
 PANJANG_MAKS = 100_000  # characters in one cell: more is no text of a form but a wrong clipboard
@@ -186,7 +187,7 @@ def insert_sasaran(kantor: Kantor, id_jabatan: int, ke: int, teks: str = "") -> 
 
 
 def delete_sasaran(kantor: Kantor, ids: Sequence[int]) -> Changes:
-    """Deletes goals with their indicators."""
+    """Deletes goals with their indicators. Refused where a locked period holds their targets."""
     return _delete(kantor, "sasaran", ids)
 
 
@@ -209,7 +210,7 @@ def insert_indikator(kantor: Kantor, id_sasaran: int, ke: int, baris: Sequence[M
 
 
 def delete_indikator(kantor: Kantor, ids: Sequence[int]) -> Changes:
-    """Deletes rows; a goal stays, also without any."""
+    """Deletes rows; a goal stays, also without any. Refused where a locked period holds their targets."""
     return _delete(kantor, "indikator", ids)
 
 
@@ -225,6 +226,10 @@ def _delete(kantor: Kantor, tabel: Tabel, ids: Sequence[int]) -> Changes:
     if not ids:
         raise gone(tabel)
     nama = _pemilik(kantor, Tempat(tabel, ids[0], "teks"))
+    if tabel in ("sasaran", "indikator"):
+        with kantor.read() as connection:
+            for nomor in ids:
+                require_open(connection, f"{tabel.capitalize()} ini", f"{tabel[0]}.id = ?", nomor, "target")
     with kantor.write(f"Hapus {_banyak(len(ids), tabel)} {nama}") as changes:
         connection = kantor.store.connection
         for nomor in ids:

@@ -14,6 +14,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.jabatan import Jabatan
 from iki_desktop.services.formulir import load_jabatan, read_dokumen
 from iki_desktop.services.kantor import Kantor
+from iki_desktop.services.kunci import require_open
 
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2999
 
@@ -116,7 +117,7 @@ def new_year(kantor: Kantor, tahun: int) -> Changes:
 
 
 def delete_year(kantor: Kantor, tahun: int) -> Changes:
-    """Deletes a year with all it holds. Raises `UserError` for the only one."""
+    """Deletes a year with all it holds. Raises `UserError` for the only one, and for one with locked targets."""
     with kantor.write(f"Hapus tahun {tahun}") as changes:
         connection = kantor.store.connection
         id_tahun = _id_of(connection, tahun)
@@ -124,6 +125,7 @@ def delete_year(kantor: Kantor, tahun: int) -> Changes:
             raise UserError(
                 f"Tahun {tahun} satu-satunya tahun di berkas ini, jadi tidak bisa dihapus. Buat tahun lain dulu."
             )
+        require_open(connection, f"Tahun {tahun}", "t.id = ?", id_tahun, "target")
         connection.execute("DELETE FROM tahun WHERE id = ?", (id_tahun,))
     return changes
 
