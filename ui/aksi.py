@@ -145,7 +145,7 @@ def fill_menus(
     formulir = sunting.addMenu("&Formulir")
     _add(sunting, actions, "salin_dari", "", "ganti")
     jabatan = bar.addMenu("&Jabatan")
-    angka = bar.addMenu("An&gka")
+    angka = bar.addMenu("&Angka")
     _add(angka, actions, "angka", "target", "capaian", "")
     sel = angka.addMenu("&Sel kisi")
     _add(angka, actions, "", "pengaturan")
@@ -154,11 +154,14 @@ def fill_menus(
     _add(kantor, actions, "salin_tahun", "banding", "hapus_tahun")
     tampilan = bar.addMenu("&Tampilan")
     _add(tampilan, actions, "cari", "buka_cabang", "lipat_cabang", "")
-    _add(tampilan, actions, "ke_pohon", "ke_formulir", "ke_pratinjau", "bagian_berikut", "bagian_sebelum", "")
+    _add(tampilan, actions, "ke_pohon", "ke_formulir", "ke_pratinjau")
+    for nama, kata in (("angka", "Ke an&gka"), ("capaian", "Ke lap&oran")):
+        _add_again(tampilan, actions[nama], kata)
+    _add(tampilan, actions, "bagian_berikut", "bagian_sebelum", "")
     _add(tampilan, actions, "halaman_berikut", "halaman_sebelum", "")
     _add(tampilan, actions, "perbesar", "perkecil", "ukuran_semula", "")
     _add_themes(tampilan.addMenu("&Tema"), tema, choose_tema)
-    bantuan = bar.addMenu("B&antuan")
+    bantuan = bar.addMenu("Ba&ntuan")
     _add(bantuan, actions, "bantuan", "tentang")
     for menu in (berkas, sunting, angka, kantor, tampilan, bantuan):
         _icons_when_seen(menu, actions, tema)
@@ -188,6 +191,14 @@ def fill_cell_menu(menu: QMenu, panel: QWidget | None) -> None:
 def _add(menu: QMenu, actions: Actions, *names: str) -> None:
     for nama in names:
         menu.addAction(actions[nama]) if nama else menu.addSeparator()
+
+
+def _add_again(menu: QMenu, action: QAction, kata: str) -> None:
+    """An action of another menu under other words; its keys are only shown."""
+    lagi = menu.addAction(f"{kata}\t{action.shortcut().toString()}")
+    lagi.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(lagi.setEnabled)
+    lagi.triggered.connect(partial(_call, action.trigger))
 
 
 def _icons_when_seen(menu: QMenu, actions: Actions, tema: Tema) -> None:

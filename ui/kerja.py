@@ -228,16 +228,21 @@ class RuangKerja(QWidget):
         self.go_to(self._preview_place)
 
     def parts(self) -> list[QWidget]:
-        """Tree, form and preview; where a page stands in their place, tree and page."""
+        """Tree, form and preview; where a page stands in their place, the tree and the page or its own stops."""
         if self._right.currentIndex() == 0:
             return [self.pohon, self.formulir, self._preview_place]
-        return [self.pohon, self._panel] if self._panel is not None else [self.pohon]
+        if self._panel is None:
+            return [self.pohon]
+        own: Callable[[], list[QWidget]] | None = getattr(self._panel, "parts", None)
+        return [self.pohon, *(own() if own is not None else [self._panel])]
 
     def next_part(self, step: int = 1) -> None:
         """F6: tree, form, preview, and round again."""
         parts = self.parts()
         focus = self.focusWidget()
         now = next((i for i, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), -1)
+        if now < 0 and focus is not None and self._panel is not None and self._panel.isAncestorOf(focus):
+            now = max(0, -step)  # between its stops: on to the first of them, or back to the tree
         self.go_to(parts[(now + step) % len(parts)])
 
     def zooms_preview(self) -> bool:

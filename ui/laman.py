@@ -34,6 +34,7 @@ class Laman(QObject):
         self._kerja, self._tema, self._lane = kerja, tema, lane
         self.penyunting: Penyunting | None = None
         self._made: dict[str, Any] = {}
+        self._from: QWidget | None = None  # the place from which a page was opened; None: the form
         self._make: dict[str, Callable[[Penyunting], QWidget]] = {
             "ganti": self._ganti,
             "riwayat": self._riwayat,
@@ -49,6 +50,7 @@ class Laman(QObject):
             "capaian": self._capaian,
             "kantor": self._kantor,
         }
+        kerja.panel_changed.connect(self._came)
 
     def begin(self, penyunting: Penyunting) -> None:
         """Another office."""
@@ -75,7 +77,7 @@ class Laman(QObject):
         assert self.penyunting is not None
         if nama not in self._made:
             panel: Any = self._make[nama](self.penyunting)
-            panel.closed.connect(self.close)
+            panel.closed.connect(self._back)
             if hasattr(panel, "go_to"):
                 panel.go_to.connect(self._go_to)
             if nama in _FOLLOW:
@@ -87,12 +89,26 @@ class Laman(QObject):
 
     def close(self) -> None:
         """Back to the form."""
+        self._from = None
         self._kerja.close_panel()
 
     def leave(self) -> None:
-        """Back to the form from a page; one of the three places is not left."""
+        """Back from a page to the place it was opened from; one of the three places is not left."""
         if not getattr(self._kerja.panel, "place", ""):
+            self._back()
+
+    def _back(self) -> None:
+        """From a page to where one came from: the form, or one of the other places."""
+        if self._from is not None and self._kerja.panel is not None:
+            self._kerja.show_panel(self._from)
+        else:
             self.close()
+
+    def _came(self, panel: QWidget | None) -> None:
+        """Remembers the place; a page that is none leaves it as it is."""
+        tempat: str = getattr(panel, "place", "")
+        if panel is None or tempat:
+            self._from = panel
 
     def unsaved(self) -> tuple[str, ...]:
         """What was typed on pages and could not be stored, also on those that are not in front: these try again."""
@@ -123,6 +139,10 @@ class Laman(QObject):
         """The grid of targets at one of them."""
         self.show("target").show_target((id_indikator, periode))
 
+    def show_locks(self) -> None:
+        """The locked periods, where the next one is chosen."""
+        self.show("pengaturan").begin_lock()
+
     def show_completeness(self) -> None:
         """What has not come in yet, in the place Laporan."""
         self.show("capaian").show_completeness()
@@ -137,6 +157,8 @@ class Laman(QObject):
         panel = PanelRiwayat(self._tema, penyunting)
         panel.compare_wanted.connect(self.compare_with)
         panel.document_wanted.connect(self.document_wanted)
+        panel.figure_wanted.connect(self.show_figure)
+        panel.target_wanted.connect(self.show_target)
         return panel
 
     def _banding(self, _: Penyunting) -> "PanelBanding":
@@ -184,14 +206,16 @@ class Laman(QObject):
         from ui.angka.panel import PanelAngka
 
         panel = PanelAngka(self._tema, penyunting)
-        panel.lock_wanted.connect(lambda: self.show("pengaturan"))
+        panel.lock_wanted.connect(self.show_locks)
         panel.completeness_wanted.connect(self.show_completeness)
         return panel
 
     def _target(self, penyunting: Penyunting) -> QWidget:
         from ui.target.panel import PanelTarget
 
-        return PanelTarget(self._tema, penyunting)
+        panel = PanelTarget(self._tema, penyunting)
+        panel.lock_wanted.connect(self.show_locks)
+        return panel
 
     def _capaian(self, penyunting: Penyunting) -> QWidget:
         from ui.capaian.panel import PanelCapaian

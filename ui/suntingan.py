@@ -291,8 +291,8 @@ class AlurSunting(QObject):
             return
         if self._rumus_made and not self.rumus.flush():
             return
-        take_back = getattr(self._kerja.panel, "take_back", None)
-        if kata == _UNDONE and take_back is not None and take_back():
+        give_up = getattr(self._kerja.panel, "give_up_refused", None)
+        if kata == _UNDONE and give_up is not None and give_up():
             return  # what was typed into cells and refused was no step yet
         apa = self.penyunting.try_ask(label)
         changes = self.penyunting.do(service)

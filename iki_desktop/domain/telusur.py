@@ -75,7 +75,18 @@ def _joined(cara: Cara, terisi: int, seharusnya: int, apa: str) -> str:
     if kata is not None:
         berapa = banyak(seharusnya) if terisi == seharusnya else f"{banyak(terisi)} dari {banyak(seharusnya)}"
         return f"{kata} {berapa} {apa}"
-    return f"{_DARI[cara]} dari {banyak(terisi)} {apa}{' yang terisi' if terisi < seharusnya else ''}"
+    if terisi == seharusnya:
+        return f"{_DARI[cara]} dari {banyak(terisi)} {apa}"
+    return f"{_DARI[cara]}, {terisi_dari(terisi, seharusnya, apa)}"
+
+
+def asal_nilai(nilai: NilaiVariabel, periode: Periode) -> str:
+    """How a name came to its value, and how much of it came in where that doesn't say so: “jumlah 8 dari 10 desa”."""
+    cara = cara_rekap(nilai, periode)
+    berapa = f"{banyak(nilai.terisi)} dari {banyak(nilai.seharusnya)}"
+    if nilai.seharusnya <= 1 or berapa in cara:
+        return cara
+    return " · ".join(filter(None, (cara, f"{berapa} terisi")))
 
 
 def kata_lengkap(nilai: NilaiIndikator) -> str:

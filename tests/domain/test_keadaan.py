@@ -24,7 +24,7 @@ from iki_desktop.domain.keadaan import (
 from iki_desktop.domain.kunci import Kunci
 from iki_desktop.domain.nilai import KunciFigur, Laporan, nilai_variabel
 from iki_desktop.domain.periode import Periode, baca_periode
-from iki_desktop.domain.telusur import cara_rekap, kata_lengkap, menunggu, sebut
+from iki_desktop.domain.telusur import asal_nilai, cara_rekap, kata_lengkap, menunggu, sebut
 from iki_desktop.domain.variabel import Variabel
 
 TAHUN, TW1 = baca_periode("2026"), baca_periode("2026-TW1")
@@ -166,13 +166,18 @@ def nilai(variabel: Variabel, periode: Periode, *figur: tuple[KunciFigur, Figur]
     return cara_rekap(nilai_variabel(variabel.nama, periode, laporan(A, variabel, figur=dict(figur))), periode)
 
 
+def test_how_much_came_in_is_said_once() -> None:
+    variabel = Variabel(5, "X", rekap_waktu="akhir")
+    satu: dict[tuple[int, Periode, int | None], Figur] = {(5, Periode(2026, 1, 1), None): isi(1)}
+    hasil = nilai_variabel("X", TW1, laporan(A, variabel, figur=satu))
+    assert asal_nilai(hasil, TW1) == "nilai terakhir, 1 dari 3 bulan terisi"
+
+
 def test_how_a_name_was_rolled_up_is_said_as_the_clerk_would() -> None:
     setahun = [((5, Periode(2026, b, 1), None), isi(b)) for b in range(1, 13)]
     assert nilai(Variabel(5, "X"), TAHUN, *setahun) == "jumlah 12 bulan"
     assert nilai(Variabel(5, "X"), TAHUN, *setahun[:7]) == "jumlah 7 dari 12 bulan"
-    assert (
-        nilai(Variabel(5, "X", rekap_waktu="akhir"), TAHUN, *setahun[:7]) == "nilai terakhir dari 7 bulan yang terisi"
-    )
+    assert nilai(Variabel(5, "X", rekap_waktu="akhir"), TAHUN, *setahun[:7]) == "nilai terakhir, 7 dari 12 bulan terisi"
     assert nilai(Variabel(5, "X", rekap_waktu="tertinggi"), TW1, *setahun) == "tertinggi dari 3 bulan"
     assert nilai(Variabel(5, "X"), Periode(2026, 1, 1), *setahun) == "Januari 2026"
     desa = Variabel(5, "X", lingkup="desa", rekap_desa="rata")

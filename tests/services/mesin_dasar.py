@@ -124,7 +124,9 @@ class MesinDasar(RuleBasedStateMachine):
         self.take_back(sorted(self.steps), kembali, lewati)
 
     @rule(
-        kembali=st.integers(0, 6), lewati=st.booleans(), jenis=st.sampled_from(("angka", "bawah", "pita", "variabel"))
+        kembali=st.integers(0, 6),
+        lewati=st.booleans(),
+        jenis=st.sampled_from(("angka", "bawah", "atas", "pita", "variabel")),
     )
     def take_back_of_a_kind(self, kembali: int, lewati: bool, jenis: str) -> None:
         """Steps that touched the same kind of thing clash more often."""

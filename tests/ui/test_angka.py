@@ -10,8 +10,9 @@ from iki_desktop.domain.galat import EnvironmentFailure
 from iki_desktop.domain.periode import Periode
 from iki_desktop.services.angka import set_angka
 from iki_desktop.services.kantor import Changes
-from iki_desktop.services.kunci import lock
+from iki_desktop.services.kunci import load_kunci, lock
 from iki_desktop.services.ragu import load_aturan
+from iki_desktop.services.riwayat import undo
 from iki_desktop.services.variabel import set_variabel
 from tests.ui.bahan_angka import (
     ABSEN,
@@ -21,11 +22,13 @@ from tests.ui.bahan_angka import (
     SEHARUSNYA,
     SHIFT,
     JuruAngka,
+    Ketuk,
     Key,
     juru,
     panel,
 )
 from ui.angka import model
+from ui.kisi.kata import HANYA_BACA
 from ui.kisi.model import Sel
 
 __all__ = ["juru", "panel"]
@@ -34,7 +37,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 ENTER = Key.Key_Return
 BURUK = {  # what is typed, its sentence, what is offered instead
-    "dua belas": ("“dua belas” bukan angka. Ketik seperti 1.234,5, atau - bila nihil.", ""),
+    "dua belas": ("“dua belas” bukan angka. Ketik seperti 1.234, atau - bila nihil.", ""),
     "12 orang": ("“12 orang” bukan angka. Ketik 12 saja.", "12"),
     "1,234": ("“1,234” berarti 1 koma 234, padahal di sini hanya angka bulat. Ketik 1.234 bila maksudnya ribuan.", ""),
     "1,5": ("“1,5” adalah pecahan, padahal di sini hanya angka bulat. Ketik tanpa koma.", ""),
@@ -42,7 +45,7 @@ BURUK = {  # what is typed, its sentence, what is offered instead
     "-5": ("“-5” di bawah nol. Ketik nol atau lebih, atau - bila nihil.", ""),
     "5/1/2026": ("“5/1/2026” adalah tanggal, bukan angka. Ketik angkanya, seperti 1.234,5.", ""),
     "5 Jan": ("“5 Jan” adalah tanggal, bukan angka. Ketik angkanya, seperti 1.234,5.", ""),
-    "1" * 31: ("Angka ini lebih dari 30 digit. Tulis seperti 1.234,5.", ""),
+    "1" * 31: ("Angka ini lebih dari 30 digit. Tulis seperti 1.234.", ""),
     "2 ribu": ("“2 ribu” memakai kata “ribu”. Ketik 2.000.", "2.000"),
     "1 234": ("“1 234” berisi spasi. Ketik 1.234.", "1.234"),
     "12 13": ("“12 13” berisi beberapa angka. Ketik satu angka saja.", ""),
@@ -108,7 +111,13 @@ def test_giving_up_shows_what_is_stored(juru: JuruAngka) -> None:
     assert (juru.seen(PEGAWAI, 0), juru.stored(PEGAWAI, 0), juru.marked()) == (["20"], ["20"], set())
 
 
-@pytest.mark.parametrize(("keys", "stored"), [(("7", ENTER), "7"), ((Key.Key_Delete,), ""), (("20", ENTER), "20")])
+@pytest.mark.parametrize(
+    ("keys", "stored"),
+    [
+        (("7", ENTER), "7"), ((Key.Key_Delete,), "20"), ((Key.Key_Delete, Key.Key_Delete), ""), (("20", ENTER), "20"),
+        ((Key.Key_Backspace, ENTER), "20"),
+    ],
+)  # fmt: skip
 def test_typing_over_a_mark_mends_it(juru: JuruAngka, keys: tuple[str | Key, ...], stored: str) -> None:
     juru.keys("20", ENTER)
     juru.at(PEGAWAI, 0)
@@ -227,7 +236,14 @@ def test_locked_cells_look_it_and_say_it(juru: JuruAngka) -> None:
     juru.at(PEGAWAI, 2)
     juru.keys("22", (ENTER, CTRL))
     kalimat = "Maret 2026 sudah dikunci, karena Triwulan I 2026 dikunci. Buka kuncinya dahulu dengan menulis alasannya."
-    assert (juru.stored(PEGAWAI, 2), juru.seen(PEGAWAI, 2), juru.sentence()) == ([""], ["22"], kalimat)
+    assert (juru.stored(PEGAWAI, 2), juru.typing, juru.here) == ([""], False, (PEGAWAI, 2))
+    assert juru.panel.count.text() == kalimat  # at once, and Enter doesn't go on
+    assert juru.sentence().startswith("Triwulan I 2026 dikunci ")
+    juru.keys(Key.Key_Down)
+    assert (juru.here, juru.panel.count.text()) == ((ABSEN, 2), juru.panel._counted())
+    juru.at(PEGAWAI, 2)
+    juru.paste("22")
+    assert (juru.seen(PEGAWAI, 2), juru.sentence()) == (["22"], kalimat)
     assert palet.wrong in juru.colours(PEGAWAI, 2)
 
 
@@ -270,8 +286,13 @@ def test_an_office_that_cannot_be_changed_takes_nothing(juru: JuruAngka, monkeyp
     juru.fill(PEGAWAI, 0, "20")
     monkeypatch.setattr(juru.kantor.store, "read_only", True)
     juru.at(PEGAWAI, 0)
-    juru.keys("7", Key.Key_F2, Key.Key_Backspace, Key.Key_Delete, (Key.Key_D, CTRL))
+    for key in ("7", Key.Key_F2, Key.Key_Backspace, Key.Key_Delete, (Key.Key_D, CTRL)):
+        juru.panel._tell()
+        juru.keys(key)
+        assert juru.panel.count.text() == HANYA_BACA
+    juru.panel._tell()
     juru.paste("1\t2")
+    assert juru.panel.count.text() == HANYA_BACA
     assert not juru.typing
     assert (juru.stored(PEGAWAI, 0, 2), juru.marked()) == (["20", ""], set())
     juru.keys((Key.Key_C, CTRL))
@@ -284,3 +305,116 @@ def test_another_kind_of_variable_is_judged_anew(juru: JuruAngka) -> None:
     juru.at(PEGAWAI, 0)
     juru.keys(Key.Key_F2, ENTER)
     assert (juru.stored(PEGAWAI, 0), juru.marked()) == (["1,5"], set())
+
+
+# -- back
+
+
+def test_undo_gives_up_what_the_newest_act_left_refused(juru: JuruAngka) -> None:
+    juru.keys("20", ENTER)
+    juru.at(PEGAWAI, 0)
+    juru.keys("dua", (ENTER, CTRL))
+    juru.at(ABSEN, 0)
+    juru.paste("1\tx\t3")
+    assert juru.panel.count.text().startswith("Ditempel: 2 angka. 1 sel tidak diterima.")
+    assert not juru.panel.give_up_refused()  # the figures of the paste are the store's to undo
+    assert juru.panel.count.text() == juru.panel._counted()
+    assert juru.marked() == {(PEGAWAI, 0)}
+    juru.panel._penyunting.do(undo)
+    assert juru.stored(ABSEN, 0, 3) == ["", "", ""]
+    assert juru.panel.give_up_refused()  # now what was typed before it
+    assert (juru.marked(), juru.seen(PEGAWAI, 0), juru.stored(PEGAWAI, 0)) == (set(), ["20"], ["20"])
+    assert not juru.panel.give_up_refused()
+
+
+def test_undo_leaves_what_is_older_than_the_newest_step(juru: JuruAngka) -> None:
+    juru.keys("dua", (ENTER, CTRL), (Key.Key_F2, SHIFT))
+    juru.keys("catatan", ENTER)  # a step that is no figure
+    juru.at(ABSEN, 0)
+    juru.keys("1", ENTER)
+    for _ in range(2):
+        assert not juru.panel.give_up_refused()
+        juru.panel._penyunting.do(undo)
+        assert juru.marked() == {(PEGAWAI, 0)}
+    assert juru.panel.give_up_refused()
+    assert juru.marked() == set()
+
+
+@pytest.mark.parametrize("keys", [((Key.Key_Period, CTRL | SHIFT),), ("7", (ENTER, CTRL))])
+def test_what_was_given_up_or_mended_is_not_taken_back(juru: JuruAngka, keys: tuple[Ketuk, ...]) -> None:
+    juru.keys("dua", (ENTER, CTRL), *keys)
+    juru.rest()
+    assert not juru.panel.give_up_refused()
+
+
+def test_what_the_store_refused_is_taken_back(juru: JuruAngka, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Changes:
+        raise EnvironmentFailure("Penyimpanan penuh.")
+
+    monkeypatch.setattr(model, "set_angka", full)
+    juru.keys("20", ENTER)
+    juru.rest()
+    assert juru.panel.give_up_refused()
+    assert (juru.marked(), juru.stored(PEGAWAI, 0)) == (set(), [""])
+
+
+# -- the heading and the keys of the strip
+
+
+def test_what_was_said_of_a_block_goes_with_the_next_cell(juru: JuruAngka) -> None:
+    biasa = juru.panel.count.text()
+    juru.keys(Key.Key_Delete)
+    assert juru.panel.count.text() == biasa  # nothing was cleared
+    juru.paste("1\tx")
+    assert (juru.here, juru.panel.count.text()[:19]) == ((PEGAWAI, 1), "Ditempel: 1 angka. ")
+    juru.keys(Key.Key_Down)
+    assert juru.panel.count.text() == biasa
+    assert (juru.panel.belum.text(), juru.panel.belum.isVisible()) == ("1 sel belum tersimpan", True)
+    juru.panel.belum.click()
+    assert (juru.here, juru.panel.kisi.hasFocus()) == ((PEGAWAI, 1), True)
+    juru.show("semua_desa")
+    juru.panel.belum.click()  # to a way to look that has it
+    assert juru.marked() == {juru.here}
+    juru.keys((Key.Key_Period, CTRL | SHIFT))
+    assert (juru.marked(), juru.panel.belum.isVisible()) == (set(), False)
+
+
+def test_the_offer_is_taken_by_its_keys(juru: JuruAngka) -> None:
+    aksi = juru.panel.kisi.actions_
+    assert not aksi["ambil"].isEnabled()
+    assert not aksi["kembalikan"].isEnabled()
+    juru.keys("12 orang", (ENTER, CTRL))
+    assert (aksi["ambil"].text(), aksi["kembalikan"].isEnabled()) == ("Ambil 12", True)
+    juru.keys((Key.Key_Period, CTRL))
+    assert (juru.stored(PEGAWAI, 0), juru.marked()) == (["12"], set())
+    assert "Ctrl+." in juru.panel.pita.ambil.toolTip()
+    assert "Ctrl+Shift+." in juru.panel.pita.batal.toolTip()
+
+
+def test_a_locked_cell_tells_of_its_lock_and_leads_to_it(juru: JuruAngka) -> None:
+    juru.panel._penyunting.do(lock, Periode(2026, 1, 1), "sudah dilaporkan")
+    juru.at(PEGAWAI, 0)
+    kunci = load_kunci(juru.kantor)[0]
+    assert juru.sentence() == f"Januari 2026 dikunci {kunci.waktu:%d-%m-%Y} oleh {kunci.oleh}: sudah dilaporkan"
+    assert juru.panel.pita.buka.isVisible()
+    with juru.qtbot.waitSignal(juru.panel.lock_wanted):
+        juru.panel.pita.buka.click()
+    juru.at(PEGAWAI, 1)
+    assert not juru.panel.pita.buka.isVisible()
+
+
+def test_a_figure_that_is_not_doubtful_needs_no_reason(juru: JuruAngka) -> None:
+    juru.keys("20", (ENTER, CTRL))
+    juru.judged()
+    juru.keys((Key.Key_F2, CTRL | SHIFT))
+    assert juru.sentence() == "Angka ini tidak diragukan, jadi tidak perlu alasan."
+    assert juru.panel.kisi.hasFocus()
+    assert juru.panel.pita.alasan.placeholderText() == "Alasan angka ini benar…"
+
+
+def test_keys_reach_the_header_and_the_grid(juru: JuruAngka) -> None:
+    kepala, kisi = juru.panel.parts()
+    kepala.setFocus()
+    assert QApplication.focusWidget() is juru.panel.kepala.cara
+    kisi.setFocus()
+    assert QApplication.focusWidget() is juru.panel.kisi

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.domain.capaian import Pita, Target
@@ -22,10 +22,11 @@ from iki_desktop.services.hitungan import formulas
 from iki_desktop.services.kantor import Changes, Kantor, open_office
 from iki_desktop.services.pengaturan import set_batas, set_pita
 from iki_desktop.services.sunting import set_indikator
+from iki_desktop.services.tahun import choose_year, copy_year
 from iki_desktop.services.target import set_target
 from iki_desktop.services.variabel import cari_variabel, create_variabel, load_variabel
 from tests.services.bahan_angka import isi, kunci
-from ui.capaian.kelengkapan import SEMUA_LENGKAP, TANPA_DESA
+from ui.capaian.kelengkapan import BELUM_DITUNGGU, TANPA_DESA
 from ui.capaian.model import ROW_ROLE, DaftarCapaian, Kepala
 from ui.capaian.panel import KELENGKAPAN, PanelCapaian
 from ui.capaian.rincian import RUMUS_HITUNG, TANPA_RUMUS
@@ -114,7 +115,7 @@ def test_rows_say_what_iki_hitung_says(panel: PanelCapaian, kantor: Kantor) -> N
     assert [b.butir.id for b in model.rows if not isinstance(b, Kepala)] == [h.butir.id for h in semua]
     assert says(panel, 1).endswith("realisasi 44 orang; target 40 orang; capaian 110 %, Sangat Baik; lengkap")
     assert says(panel, 10).endswith(
-        "realisasi 24 kegiatan; target 30 kegiatan; capaian 80 %, Baik; 8 dari 30 angka terisi"
+        "realisasi 24 kegiatan; target 30 kegiatan; capaian 80 %, Baik, sementara; baru 8 dari 30 angka terisi"
     )
     assert "belum diisi: Pengajuan yang dicairkan" in says(panel, 2)
     assert panel.count.text() == "73 indikator"
@@ -279,7 +280,7 @@ def test_a_desa_that_is_missing_is_named_and_its_cell_opens_in_the_grid(
     panel.capaian.show_period(baca_periode("2026-01"))
     panel.choose(10)
     (satu,) = tops(panel)
-    assert ruas(satu).asal == "jumlah 8 dari 10 desa · 8 dari 10 terisi"
+    assert ruas(satu).asal == "jumlah 8 dari 10 desa"
     assert ruas(satu).ingat == "menunggu 2 desa: Madiredo, Wiyurejo"
     pohon = panel.capaian.rincian.pohon
     pohon.setCurrentItem(satu)
@@ -436,6 +437,54 @@ def test_map_says_what_is_missing_where_one_is(peta: PanelCapaian, kantor: Kanto
     assert halaman.peta.current == (1, 0)
 
 
+def test_the_sentence_below_the_map_is_whole_or_counts_the_rest(peta: PanelCapaian) -> None:
+    halaman = peta.kelengkapan
+    for lebar in (1026, 620, 540):
+        peta.resize(lebar, 480)
+        QApplication.processEvents()
+        kalimat = halaman.kalimat
+        assert kalimat.heightForWidth(kalimat.width()) <= kalimat.height()
+        assert kalimat.text().endswith((" lagi.", " angka.")) or not kalimat.toolTip()
+    assert kalimat.text().endswith(" lagi.")
+    assert kalimat.toolTip()
+
+
+def test_title_and_legend_of_the_map(peta: PanelCapaian) -> None:
+    assert peta.judul.text() == "Kelengkapan"
+    assert peta.kelengkapan.legenda.isVisible()
+    assert "gembok terkunci" in peta.kelengkapan.legenda.accessibleName()
+    peta.tabs.setCurrentIndex(0)
+    assert peta.judul.text() == "Capaian"
+
+
+def test_months_that_have_not_come_are_not_called_complete(peta: PanelCapaian, kantor: Kantor) -> None:
+    copy_year(kantor, 2026, 2027)
+    choose_year(kantor, 2027)
+    peta.refresh()
+    assert peta.kelengkapan.tenggat.item(0).text() == BELUM_DITUNGGU
+
+
+def test_f6_stops_at_heading_list_and_details(panel: PanelCapaian) -> None:
+    capaian = panel.capaian
+    assert panel.parts() == [capaian.kepala, capaian.daftar, capaian.rincian]
+    for bagian in panel.parts():
+        bagian.setFocus()
+        fokus = QApplication.focusWidget()
+        assert fokus is not None
+        assert bagian is fokus or bagian.isAncestorOf(fokus)
+    panel.tabs.setCurrentIndex(KELENGKAPAN)
+    assert panel.parts() == [panel.tabs, panel.kelengkapan.peta, panel.kelengkapan.tenggat]
+
+
+def test_a_predikat_of_few_figures_is_provisional(panel: PanelCapaian) -> None:
+    panel.choose(10)
+    assert panel.capaian.rincian.predikat.text() == "Baik, sementara"
+    assert panel.capaian.rincian.predikat.toolTip() == "baru 8 dari 30 angka terisi"
+    panel.choose(1)
+    assert "sementara" not in panel.capaian.rincian.predikat.text()
+    assert panel.capaian.rincian.predikat.toolTip() == ""
+
+
 def test_a_cell_opens_its_first_missing_figure(peta: PanelCapaian, kantor: Kantor, qtbot: QtBot) -> None:
     from iki_desktop.services.keadaan import missing
 
@@ -493,7 +542,7 @@ def test_an_empty_office_says_what_to_do(qtbot: QtBot, tema: Tema, office: Penyu
     office.do(create_variabel, "Surat", frekuensi="tahunan")
     assert panel.kelengkapan.peta.isVisible()
     assert panel.kelengkapan.tanpa_desa.label.text() == TANPA_DESA
-    assert panel.kelengkapan.tenggat.item(0).text() == SEMUA_LENGKAP
+    assert panel.kelengkapan.tenggat.item(0).text() == BELUM_DITUNGGU
 
 
 def test_an_office_that_can_only_be_read_offers_no_change(qtbot: QtBot, tema: Tema, pujon: Path) -> None:

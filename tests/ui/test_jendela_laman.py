@@ -1,5 +1,6 @@
 """The pages of the window at work: history, find and replace, people, signatory, variables, office, comparison."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,20 +8,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from iki_desktop.domain.capaian import Target
+from iki_desktop.domain.figur import baca_figur
+from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.tempat import Tempat
+from iki_desktop.services.angka import set_angka
 from iki_desktop.services.desa import load_desa
 from iki_desktop.services.kantor import open_office
 from iki_desktop.services.pegawai import add_pegawai, add_pemangku, load_pegawai, load_pemangku
 from iki_desktop.services.sunting import delete_butir, set_teks
+from iki_desktop.services.target import set_target
 from iki_desktop.services.variabel import load_variabel
 from tests.ui.bahan_jendela import CTRL, SHIFT, Juru, Key, button, jawaban, juru, pratinjau
+from ui.angka.panel import PanelAngka
 from ui.bersama.kolom import KolomTeks
+from ui.capaian.panel import PanelCapaian
 from ui.gantian.panel import PanelGanti
 from ui.pegawai.kantor import PanelKantor
 from ui.pegawai.panel import JABATAN, PanelPegawai
 from ui.pegawai.penandatangan import PanelPenandatangan
+from ui.pengaturan.panel import PanelPengaturan
 from ui.pohon.nama import KolomNama
 from ui.riwayat.panel import PanelRiwayat
+from ui.target.panel import PanelTarget
 from ui.variabel.panel import PanelVariabel
 
 __all__ = ["jawaban", "juru", "pratinjau"]
@@ -81,6 +91,72 @@ def test_keys_to_form_and_preview_leave_the_page(juru: Juru, nama: str, tujuan: 
         assert juru.focus() is kerja.formulir
     else:
         juru.qtbot.waitUntil(lambda: kerja.preview().isAncestorOf(juru.focus()))
+
+
+@pytest.mark.parametrize("tempat", ["angka", "capaian"])
+def test_a_page_closes_to_the_place_it_was_opened_from(juru: Juru, tempat: str) -> None:
+    kerja = juru.window.kerja
+    asal = juru.page(tempat)
+    for nama in ("variabel", "aturan", "desa", "pengaturan"):
+        juru.page(nama)
+        juru.keys(Key.Key_Escape)
+        assert kerja.panel is asal, nama
+    button(juru.page("variabel"), "Tutup").click()
+    assert kerja.panel is asal
+    assert asal.isAncestorOf(juru.focus())
+    juru.page("variabel")
+    juru.do("ke_formulir")
+    juru.page("variabel")
+    juru.keys(Key.Key_Escape)
+    assert kerja.panel is None
+
+
+def test_locking_from_the_grid_is_at_once_at_the_locks(juru: Juru) -> None:
+    panel = juru.page("angka")
+    assert isinstance(panel, PanelAngka)
+    juru.window.resize(900, 560)
+    panel.kunci.click()
+    kunci = juru.window.kerja.panel
+    assert isinstance(kunci, PanelPengaturan)
+    assert kunci.judul.text() == juru.window.actions_["pengaturan"].text().replace("&", "")
+    assert juru.focus() is kunci.kunci.periode
+    juru.qtbot.waitUntil(lambda: not kunci.kunci.lock.visibleRegion().isEmpty())
+
+
+def test_f6_stops_within_the_results(juru: Juru) -> None:
+    panel = juru.page("capaian")
+    assert isinstance(panel, PanelCapaian)
+    stops = (panel.capaian.rincian, juru.window.kerja.pohon, panel.capaian.kepala, panel.capaian.daftar)
+    for stop in stops:
+        juru.do("bagian_berikut")
+        assert stop.isAncestorOf(juru.focus()) or stop is juru.focus()
+    juru.do("bagian_sebelum")
+    assert panel.capaian.kepala.isAncestorOf(juru.focus())
+    panel.tabs.setFocus()
+    juru.do("bagian_berikut")
+    assert panel.capaian.kepala.isAncestorOf(juru.focus())
+
+
+def test_history_leads_to_figure_and_target(juru: Juru) -> None:
+    penyunting = juru.sesi.penyunting
+    pegawai = next(v for v in penyunting.ask(load_variabel) if v.nama == "Pegawai")
+    angka = (pegawai.id, Periode(2026, 2, 1), None)
+    penyunting.do(set_angka, {angka: baca_figur("20")})
+    panel = juru.page("riwayat")
+    assert isinstance(panel, PanelRiwayat)
+    button(panel, "Ke angka").click()
+    kisi = juru.window.kerja.panel
+    assert isinstance(kisi, PanelAngka)
+    assert kisi.key == angka
+    target = (juru.isi(SEKRETARIS).sasaran[0].indikator[0].id, Periode(2026, 1, 3))
+    penyunting.do(set_target, {target: Target.satu(Decimal(40))})
+    assert juru.page("riwayat") is panel
+    juru.qtbot.waitUntil(lambda: panel.buttons.to_form.text() == "Ke angka")
+    panel.view.setCurrentIndex(panel.model.first())
+    button(panel, "Ke target").click()
+    sasaran = juru.window.kerja.panel
+    assert isinstance(sasaran, PanelTarget)
+    assert sasaran.key == target
 
 
 def test_enter_in_the_tree_leads_to_the_form_also_from_a_page(juru: Juru) -> None:

@@ -1,7 +1,8 @@
 """Typing in the grid as in Excel: how a cell is begun and left, moving, choosing, filling, clearing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -363,3 +364,80 @@ def test_a_cell_is_heard_as_it_is_seen(juru: JuruAngka) -> None:
     heard = [juru.panel.model.index(0, k).data(peran) for k in range(5)]
     assert heard == ["21", "nihil", "tidak berlaku", "belum diisi", "dua, tidak terbaca"]
     assert QApplication.focusWidget() is juru.panel.kisi
+
+
+# -- far moves, the keypad, widths
+
+
+@pytest.mark.parametrize(
+    ("key", "sampai"),
+    [
+        (Key.Key_Home, (3, 0)), (Key.Key_End, (3, -1)), ((Key.Key_Home, CTRL), (0, 0)), ((Key.Key_End, CTRL), (-1, -1)),
+        (Key.Key_PageUp, (0, 4)), (Key.Key_PageDown, (None, 4)),
+    ],
+)  # fmt: skip
+def test_far_keys_move_cell_and_selection_together(juru: JuruAngka, key: Ketuk, sampai: tuple[int | None, int]) -> None:
+    tinggi, lebar = juru.panel.model.rowCount(), juru.panel.model.columnCount()
+    juru.at(3, 4)
+    juru.keys(key)
+    b, k = juru.here
+    assert (b, k) == ((b if sampai[0] is None else sampai[0] % tinggi), sampai[1] % lebar)
+    assert sampai[0] is not None or b > 3
+    assert juru.panel.kisi.chosen() == (b, k, 1, 1)
+    juru.paste("7")
+    assert juru.stored(b, k) == ["7"]
+    juru.keys(Key.Key_Delete)
+    assert juru.stored(b, k) == [""]
+
+
+@pytest.mark.parametrize(
+    ("key", "mods", "dipilih"),
+    [
+        (Key.Key_Home, SHIFT, (3, 0, 1, 5)), (Key.Key_End, SHIFT, (3, 4, 1, 8)),
+        (Key.Key_Home, CTRL | SHIFT, (0, 0, 4, 5)), (Key.Key_PageUp, SHIFT, (0, 4, 4, 1)),
+    ],
+)  # fmt: skip
+def test_far_keys_with_shift_stretch_from_where_one_is(
+    juru: JuruAngka, key: Key, mods: Qt.KeyboardModifier, dipilih: tuple[int, int, int, int]
+) -> None:
+    juru.at(3, 4)
+    juru.keys((key, mods))
+    assert (juru.panel.kisi.chosen(), juru.here) == (dipilih, (3, 4))
+    juru.keys((Key.Key_End, CTRL | SHIFT))
+    assert juru.panel.kisi.chosen() == (3, 4, juru.panel.model.rowCount() - 3, 8)
+
+
+@pytest.mark.parametrize("tertulis", [".", ","])
+def test_the_decimal_key_of_the_keypad_is_a_comma(juru: JuruAngka, tertulis: str) -> None:
+    def keypad(key: Key, teks: str) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        mods = Qt.KeyboardModifier.KeypadModifier
+        QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, mods, teks))
+
+    juru.at(ABSEN, 0)
+    juru.keys("1")
+    keypad(Key.Key_Period, tertulis)
+    juru.keys("5", ENTER)
+    assert juru.stored(ABSEN, 0) == ["1,5"]
+    juru.at(ABSEN, 1)
+    keypad(Key.Key_Period, tertulis)
+    assert juru.field.text() == ","
+
+
+def test_names_take_what_the_columns_leave(juru: JuruAngka) -> None:
+    kisi = juru.panel.kisi
+    assert kisi.verticalHeader().width() <= 275
+    juru.panel.resize(2200, 640)
+    juru.rest()
+    assert (kisi.verticalHeader().width(), kisi.columnWidth(0)) == (400, 120)
+
+
+def test_a_column_is_narrow_again_without_its_long_figure(juru: JuruAngka) -> None:
+    kisi = juru.panel.kisi
+    biasa = kisi.columnWidth(3)
+    juru.at(0, 3)
+    juru.keys("123456789012345678901234567", (ENTER, CTRL))
+    juru.qtbot.waitUntil(lambda: kisi.columnWidth(3) > 150)
+    juru.keys(Key.Key_Delete)
+    juru.qtbot.waitUntil(lambda: kisi.columnWidth(3) == biasa)

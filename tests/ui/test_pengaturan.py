@@ -263,6 +263,38 @@ def test_a_reason_being_typed_stays_while_another_lock_comes(panel: PanelPengatu
     assert (kartu.alasan.text(), QApplication.focusWidget() is kartu.alasan) == ("sebab", True)
 
 
+def test_the_keys_stay_with_the_locks_after_opening_one(panel: PanelPengaturan, penyunting: Penyunting) -> None:
+    penyunting.do(lock, Periode(2026, 1, 3))
+    (kartu,) = panel.kunci.cards
+    kartu.unlock.click()
+    QTest.keyClicks(kartu.alasan, "salah ketik")
+    QTest.keyClick(kartu.alasan, Qt.Key.Key_Return)
+    assert panel.kunci.cards == []
+    assert QApplication.focusWidget() is panel.kunci.periode
+
+
+def test_tab_goes_through_the_locks_in_reading_order(panel: PanelPengaturan, penyunting: Penyunting) -> None:
+    penyunting.do(lock, Periode(2026, 1, 3))
+    penyunting.do(lock, Periode(2026, 4, 3))
+    panel.tenggat.setFocus()
+    found = []
+    for _ in range(4):
+        fokus = QApplication.focusWidget()
+        assert fokus is not None
+        QTest.keyClick(fokus, Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    assert found == [panel.kunci.periode, panel.kunci.catatan, *(c.unlock for c in panel.kunci.cards)]
+
+
+def test_the_locks_come_into_sight_where_room_is_short(panel: PanelPengaturan) -> None:
+    panel.resize(540, 420)
+    panel.begin_lock()
+    QApplication.processEvents()
+    QTest.qWait(20)
+    assert QApplication.focusWidget() is panel.kunci.periode
+    assert not panel.kunci.lock.visibleRegion().isEmpty()
+
+
 # -- the page
 
 

@@ -189,7 +189,7 @@ def test_each_state_is_named_and_decides_what_can_be_done(panel: PanelRiwayat, k
     undo(kantor)
     panel.show()
     choose(panel, taken)
-    panel.take_back()
+    panel.take_back_step()
     undone = set_teks(kantor, other, "tiga").step or 0
     undo(kantor)
     panel.refresh()

@@ -122,6 +122,7 @@ def test_the_next_year_is_offered_as_a_copy_of_this_one(qtbot: QtBot) -> None:
     dialog = new_dialog(qtbot, (2027, 2026), 2026)
     assert dialog.answer() == TahunBaru(2026, 2028)
     assert dialog.keterangan.text() == YANG_DISALIN
+    assert "Tidak ikut: angka dan target." in YANG_DISALIN
     assert dialog.buat.text() == "Buat tahun 2028"
     dialog.dari.setCurrentIndex(2)
     assert dialog.answer() == TahunBaru(None, 2028)

@@ -243,7 +243,8 @@ def test_a_locked_period_is_seen_and_refused_with_its_sentence(panel: PanelTarge
     assert sel(panel, 0, 1) == Sel("95", "terisi", terkunci=True)
     assert not sel(panel, 0, 0).terkunci
     panel.kisi.go(0, 1)
-    assert panel.pita.kalimat.text().startswith("Triwulan I 2026 sudah dikunci. Buka kuncinya")
+    assert panel.pita.kalimat.text().startswith("Triwulan I 2026 dikunci ")
+    assert panel.pita.buka.isVisible()
     panel.model.setData(panel.model.index(0, 1), "96")
     assert sel(panel, 0, 1) == Sel("96", salah=True, terkunci=True)
     panel.kisi.clear()

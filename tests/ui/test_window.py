@@ -289,6 +289,19 @@ def test_alt_letters_are_not_doubled(window: MainWindow) -> None:
         assert len(found) == len(set(found)), found
 
 
+def test_menus_lead_to_the_three_places(window: MainWindow, pujon: Path) -> None:
+    window.start(pujon)
+    bar = {a.text(): a.menu() for a in window.menuBar().actions()}
+    assert {"&Angka", "Ba&ntuan"} <= set(bar)
+    tampilan = bar["&Tampilan"]
+    assert isinstance(tampilan, QMenu)
+    for awal, tempat in (("Ke an&gka", "angka"), ("Ke lap&oran", "laporan")):
+        entri = next(a for a in tampilan.actions() if a.text().startswith(awal))
+        assert entri.isEnabled()
+        entri.trigger()
+        assert getattr(window.kerja.panel, "place", "") == tempat
+
+
 def test_controls_have_names(qtbot: QtBot, window: MainWindow, pujon: Path) -> None:
     window.start(pujon)
     window.actions_["ke_pratinjau"].trigger()

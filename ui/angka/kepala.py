@@ -36,6 +36,7 @@ class KepalaAngka(QWidget):
         self.berikut = self._arrow(tema, "chevron-right", "Berikutnya (Ctrl+PgDown)", 1)
         self.cari = KolomCari(tema, "Cari variabel…")
         self._own = QWidget()
+        self.setFocusProxy(self.cara)
         self._lay_out()
         self._connect()
 

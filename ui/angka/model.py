@@ -79,6 +79,7 @@ class ModelAngka(ModelTulis[KunciFigur, Figur]):
     def reread(self) -> None:
         """The store changed: what is seen is read again."""
         self._isi = _Terbaca()
+        self._settle()
         self.all_changed()
 
     def _cells_changed(self, kunci: Collection[KunciFigur]) -> None:
@@ -269,6 +270,10 @@ class ModelAngka(ModelTulis[KunciFigur, Figur]):
         """Why no figure can be typed into a cell."""
         sebab = halangan(*self.kisi.tempat(baris, kolom), self._kunci)
         return sebab[:1].upper() + sebab[1:]
+
+    def pemegang(self, baris: int, kolom: int) -> Kunci | None:
+        """The lock that holds a cell that is typed in."""
+        return pengunci(self.kisi.tempat(baris, kolom)[1], self._kunci) if self.terbuka(baris, kolom) else None
 
     def baca(self, teks: str, baris: int, kolom: int) -> Figur:
         """The figure that was typed."""

@@ -26,6 +26,7 @@ from ui.angka.sel import PitaSel
 from ui.angka.tampilan import Tampilan, periode_kini, preset, susun
 from ui.bersama.garis import garis
 from ui.bersama.nanti import once
+from ui.kisi.kata import HANYA_BACA, kalimat_kunci
 from ui.kisi.pandangan import PandanganKisi
 from ui.kisi.panel import PanelKisi
 from ui.tema.tema import Tema
@@ -34,15 +35,16 @@ if TYPE_CHECKING:
     from ui.penyunting import Penyunting
 
 _STRUCTURE = {"variabel", "desa", "nama_lain", "kunci", "tahun", "indikator", "aturan"}
+_SURE = "Angka ini tidak diragukan, jadi tidak perlu alasan."
 _SUMMED_MAKS = 50_000  # chosen cells that are added up
 
 
 class PanelAngka(PanelKisi[KunciFigur, Figur]):
-    """`lock_wanted`: the page of locked periods is wanted, `completeness_wanted` that of what has not come in yet."""
+    """`completeness_wanted`: the page of what has not come in yet is wanted."""
 
     model: ModelAngka
     pita: PitaSel
-    lock_wanted = Signal()
+    kepala: KepalaAngka
     completeness_wanted = Signal()
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
@@ -97,6 +99,7 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
         self.pita.noted.connect(lambda teks: self._annotate(set_catatan, teks))
         self.pita.left.connect(self.kisi.setFocus)
         self._connect_grid(
+            ("ambil", "Ambil &usulan", "Ctrl+.", self._take_offer),
             ("catatan", "&Catatan sel…", "Shift+F2", self._note),
             ("pertahankan", "&Pertahankan dengan alasan…", "Ctrl+Shift+F2", self._keep),
             ("tampilan", "Pilih &tampilan…", "F7", self._choose_view),
@@ -191,9 +194,13 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
 
     def _show_empty(self) -> None:
         baris, kolom = self.model.rowCount(), self.model.columnCount()
-        self.count.setText(f"{baris} baris · {kolom} kolom" if baris and kolom else "")
+        self._show_count()
         self._stack.setCurrentIndex(0 if baris and kolom else 1)
         self.kosong.setText(self._why_empty())
+
+    def _counted(self) -> str:
+        baris, kolom = self.model.rowCount(), self.model.columnCount()
+        return f"{baris} baris · {kolom} kolom" if baris and kolom else ""
 
     def _why_empty(self) -> str:
         if self._dicari:
@@ -214,8 +221,9 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
             return
         kunci = self.model.kunci(*at)
         variabel, _, desa = self.model.kisi.tempat(*at)
-        jenis = jenis_sel(variabel, desa)
+        jenis, pemegang = jenis_sel(variabel, desa), self.model.pemegang(*at)
         lain = {
+            "isi": kalimat_kunci(pemegang) if pemegang is not None else "",
             "rekap": "Dihitung dari angka desa. Tekan Enter untuk membuka angka tiap desanya.",
             "tutup": "Variabel ini dilaporkan kecamatan, bukan tiap desa.",
         }.get(jenis, "")
@@ -226,6 +234,7 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
             self.model.ragu(kunci),
             lain,
             noted=jenis == "isi",
+            locked=pemegang is not None,
             writable=self._penyunting.writable,
         )
 
@@ -258,6 +267,9 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
             self.kisi.go(*letak)
         self.kisi.setFocus()
 
+    def _show_key(self, kunci: KunciFigur) -> None:
+        self.show_figure(kunci)
+
     def turn(self, langkah: int) -> None:
         """The next or the last one of the third axis (Ctrl+PgDown, Ctrl+PgUp)."""
         self.kepala.turn(langkah)
@@ -268,6 +280,21 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
         if (at := self.at) is not None:
             self.model.terima({at: teks})
             self.kisi.setFocus()
+
+    def _offer(self) -> str:
+        """What can be typed instead of what was refused in the cell one is at."""
+        salah = self.model.salah.get(kunci) if (kunci := self.key) is not None else None
+        return salah.saran if salah is not None and self._penyunting.writable else ""
+
+    def _take_offer(self) -> None:
+        if saran := self._offer():
+            self._type(saran)
+
+    def _show_actions(self) -> None:
+        super()._show_actions()
+        ambil, saran = self.kisi.actions_["ambil"], self._offer()
+        ambil.setText(f"Ambil {saran}" if saran else "Ambil &usulan")
+        ambil.setEnabled(bool(saran))
 
     def _annotate(self, service: Callable[..., Changes | None], teks: str) -> None:
         if (kunci := self.key) is not None:
@@ -281,6 +308,10 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
     def _keep(self) -> None:
         if self.pita.alasan.isVisible():
             self.pita.alasan.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self._penyunting.writable:
+            self._tell(HANYA_BACA, heed=True)
+        elif (at := self.at) is not None and self.model.terbuka(*at) and self.key not in self.model.salah:
+            self.pita.tell(_SURE)
 
     def _choose_view(self) -> None:
         self.kepala.cara.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -35,7 +35,8 @@ class PitaSel(PitaKisi):
         self.jumlah = QLabel()
         self.jumlah.setProperty("peran", "dua")
         self.ambil = QPushButton()
-        self.alasan = KolomTeks("Alasan dipertahankan", "Alasan dipertahankan…")
+        self.ambil.setToolTip("Simpan usulan ini, ganti yang diketik (Ctrl+.)")
+        self.alasan = KolomTeks("Alasan angka ini benar", "Alasan angka ini benar…")
         self.catatan = KolomTeks("Catatan sel", "Catatan sel (Shift+F2)")
         self._saran = ""
         self._lay_out()
@@ -54,7 +55,7 @@ class PitaSel(PitaKisi):
         bawah = QHBoxLayout()
         bawah.setSpacing(8)
         bawah.addWidget(self.kalimat, 3)
-        for widget in (self.ambil, self.batal):
+        for widget in (self.ambil, self.batal, self.buka):
             bawah.addWidget(widget)
         for kolom in (self.alasan, self.catatan):
             kolom.setMinimumWidth(_FIELD // 2)
@@ -70,22 +71,33 @@ class PitaSel(PitaKisi):
             label.setText("")
         self._show_cures("", doubtful=False)
         self.catatan.setVisible(False)
+        self.buka.hide()
 
     def show_cell(
-        self, nama: str, angka: Angka, salah: Salah[Figur] | None, ragu: str, lain: str, *, noted: bool, writable: bool
+        self,
+        nama: str,
+        angka: Angka,
+        salah: Salah[Figur] | None,
+        ragu: str,
+        lain: str,
+        *,
+        noted: bool,
+        locked: bool,
+        writable: bool,
     ) -> None:
         """A cell: `salah` what was refused in it, `ragu` why it is doubtful, `lain` what else there is to say; `noted`
-        whether it can bear a note."""
-        kalimat = salah.kalimat if salah is not None else ragu or lain
-        if not kalimat and angka.alasan:
-            kalimat = f"Dipertahankan: {angka.alasan}"
+        whether it can bear a note, `locked` whether a lock holds it."""
+        alasan = f"Dipertahankan: {angka.alasan}" if angka.alasan else ""
+        kalimat = salah.kalimat if salah is not None else ragu or " · ".join(filter(None, (lain, alasan)))
         self.say(nama, kalimat, refused=salah is not None, doubtful=bool(ragu))
         self.asal.setText(_origin(angka))
         saran = salah.saran if salah is not None and writable else ""
         self._show_cures(saran, doubtful=bool(ragu) and salah is None and writable)
         self.alasan.show_text("")
         self.catatan.setVisible(noted)
-        self.catatan.setReadOnly(not writable)
+        for kolom in (self.alasan, self.catatan):
+            kolom.setReadOnly(not writable)
+        self.buka.setVisible(locked and writable)
         self.catatan.show_text(angka.catatan)
 
     def _show_cures(self, saran: str, *, doubtful: bool) -> None:

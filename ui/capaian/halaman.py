@@ -171,6 +171,12 @@ class HalamanCapaian(QWidget):
         self._gulir.ensureWidgetVisible(self.rincian.pohon)
         self.rincian.pohon.setFocus()
 
+    def parts(self) -> list[QWidget]:
+        """Heading, list, details; without a list what stands in its place."""
+        if self._stack.currentIndex() == 0:
+            return [self.kepala, self.daftar, self.rincian]
+        return [self.kepala, self.kosong.button] if self.kosong.button.isVisible() else [self.kepala]
+
     def choose(self, id_indikator: int) -> None:
         """Shows an indicator; ends what hides it."""
         if self.model.row_of(id_indikator) < 0:

@@ -47,6 +47,17 @@ def dibatasi(hasil: Hasil, batas: Decimal | None) -> str:
     return f"Capaian sebenarnya {capaian(hasil, None)}, ditampilkan paling tinggi {tulis_angka(batas)} %."
 
 
+def sementara(hasil: Hasil) -> str:
+    """Why a predikat may still change: “baru 3 dari 7 angka terisi”; empty where all came in, or there is none."""
+    terisi, seharusnya = hasil.nilai.lengkap
+    return f"baru {kata_lengkap(hasil.nilai)}" if hasil.predikat and terisi < seharusnya else ""
+
+
+def predikat(hasil: Hasil) -> str:
+    """“Sangat Baik”; “Sangat Baik, sementara” where not all figures came in."""
+    return f"{hasil.predikat}, sementara" if sementara(hasil) else hasil.predikat
+
+
 def satu_baris(teks: str) -> str:
     """What a cell holds, on one line."""
     return " ".join(teks.split())
@@ -60,10 +71,10 @@ def kalimat(hasil: Hasil, batas: Decimal | None) -> str:
     if teks := target(hasil):
         bagian.append(f"target {teks}")
     if teks := capaian(hasil, batas):
-        bagian.append(f"capaian {teks}, {hasil.predikat}")
+        bagian.append(f"capaian {teks}, {predikat(hasil)}")
     else:
         bagian.append(hasil.alasan)
-    bagian += filter(None, (kata_lengkap(hasil.nilai), *hasil.catatan))
+    bagian += filter(None, (sementara(hasil) or kata_lengkap(hasil.nilai), *hasil.catatan))
     return "; ".join(bagian)
 
 

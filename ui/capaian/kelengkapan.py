@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,8 +18,10 @@ from ui.bersama.garis import garis
 from ui.bersama.kolom import Kalimat
 from ui.bersama.kosong import Kosong
 from ui.bersama.panel_isi import judul
+from ui.capaian.legenda import Legenda
 from ui.grafik.panas import PetaPanas
 from ui.grafik.petak import Isian
+from ui.grafik.petunjuk import plain
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
@@ -29,8 +31,10 @@ TANPA_VARIABEL = (
     "Belum ada variabel yang angkanya diketik. Tulis rumus di formulir, lalu nama di dalamnya diisi di Angka."
 )
 TANPA_DESA = "Belum ada desa. Tambahkan desa kecamatan ini, supaya angka tiap desa dapat ditunggu dan diisi."
+BELUM_DITUNGGU = "Belum ada yang ditunggu."
 SEMUA_LENGKAP = "Semua angka yang ditunggu sampai bulan ini sudah lengkap."
 _DISEBUT = 8
+_SLACK = (0, 0, -2, 2)  # of the sentence: letters may be a little wider than measured
 
 
 class HalamanKelengkapan(QWidget):
@@ -47,7 +51,9 @@ class HalamanKelengkapan(QWidget):
         self.peta = PetaPanas(tema, nama="Kelengkapan angka tiap desa dan bulan")
         self.tanpa_desa = Kosong("Tambah desa…")
         self.kosong = Kosong("Tambah desa…")
+        self.legenda = Legenda(tema)
         self.kalimat = Kalimat("dua")
+        self._teks: list[str] = [""]  # what there is to say of the cell, the whole first, then ever shorter
         self.tenggat = QListWidget()
         self.tenggat.setAccessibleName("Tenggat yang belum lengkap")
         self.tenggat.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,6 +86,7 @@ class HalamanKelengkapan(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tanpa_desa)
         column.addLayout(atas, 3)
+        column.addWidget(self.legenda)
         column.addWidget(self.kalimat)
         column.addWidget(garis())
         column.addSpacing(12)
@@ -129,7 +136,7 @@ class HalamanKelengkapan(QWidget):
         baris, kolom = self.peta.current
         if self.isi is None or baris >= len(self.isi.tempat):
             return
-        teks = self._cell_words(baris, kolom)
+        self._teks = [self._cell_words(baris, kolom)]
         belum = [variabel.nama for variabel, _ in self._owed(baris, kolom).belum]
         if belum:
             satu = self.isi.sel[baris][kolom]
@@ -137,8 +144,22 @@ class HalamanKelengkapan(QWidget):
             lagi += ", terkunci" if satu.terkunci else ""
             depan = f"{self.isi.nama[baris]}, {BULAN[kolom]} {self.isi.tahun}"
             isi = terisi_dari(satu.terisi, satu.seharusnya)
-            teks = f"{depan}: {isi}{lagi}; belum: {sebut(belum, _DISEBUT)}."
-        self.kalimat.say(teks)
+            self._teks = [f"{depan}: {isi}{lagi}; belum: {sebut(belum, n)}." for n in range(len(belum), 0, -1)]
+            self._teks.append(f"{depan}: {isi}{lagi}; belum {banyak(len(belum))} angka.")
+        self._fit_sentence()
+
+    def _fit_sentence(self) -> None:
+        """As many names as the lines below the map hold."""
+        ruang = self.kalimat.contentsRect()
+        ruang = ruang.adjusted(*_SLACK)
+
+        def fits(teks: str) -> bool:
+            kotak = self.kalimat.fontMetrics().boundingRect(ruang, Qt.TextFlag.TextWordWrap, teks)
+            return kotak.height() <= ruang.height() and kotak.width() <= ruang.width()
+
+        self.kalimat.say(next(filter(fits, self._teks), self._teks[-1]))
+        utuh = self.kalimat.text() == self._teks[0]
+        self.kalimat.setToolTip("" if utuh else plain(self._teks[0]))
 
     def _show_deadlines(self, isi: Kelengkapan, hari_ini: date) -> None:
         self.tenggat.clear()
@@ -151,7 +172,9 @@ class HalamanKelengkapan(QWidget):
                     item.setForeground(QColor(self._tema.palet.attention))
                 self.tenggat.addItem(item)
         if not self.tenggat.count():
-            item = QListWidgetItem(SEMUA_LENGKAP)
+            kini = hari_ini.year, hari_ini.month
+            ada = any(isi.diminta(bulan) for bulan in range(1, 13) if (isi.tahun, bulan) <= kini)
+            item = QListWidgetItem(SEMUA_LENGKAP if ada else BELUM_DITUNGGU)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tenggat.addItem(item)
         self._fit()
@@ -165,10 +188,17 @@ class HalamanKelengkapan(QWidget):
         """Sentences may take other lines."""
         super().resizeEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self._fit_sentence)  # once the label has its width
 
     def _recolour(self) -> None:
         if self.isi is not None:
             self._show_deadlines(self.isi, self._today())
+
+    def parts(self) -> list[QWidget]:
+        """The map and the list below it; without a map what stands in its place."""
+        if self._stack.currentIndex() == 0:
+            return [self.peta, self.tenggat]
+        return [self.kosong.button] if self.kosong.button.isVisible() else []
 
     # -- where the user wants to go
 

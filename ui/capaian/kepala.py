@@ -61,6 +61,7 @@ class KepalaCapaian(QWidget):
         row.addWidget(self.lingkup.ini)
         row.addStretch(1)
         row.addWidget(self.saringan)
+        self.setFocusProxy(self.periode)
         self.periode.chosen.connect(self.period_chosen)
         self.saringan.chosen.connect(self.changed)
         self.lingkup.changed.connect(self.changed)

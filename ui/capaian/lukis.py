@@ -101,7 +101,7 @@ class LukisCapaian(QStyledItemDelegate):
         tanda = QRectF(bawah.left(), bawah.center().y() - 7, 14, 14)
         draw_sign(painter, tanda, warna, QColor(palet.text2))
         painter.setPen(QColor(palet.text2))
-        _write(painter, bawah.adjusted(18, 0, 0, 0), hasil.predikat, _LEFT)
+        _write(painter, bawah.adjusted(18, 0, 0, 0), kata.predikat(hasil), _LEFT)
 
 
 def _write(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.services.hitungan import count_one, set_hitungan
@@ -85,6 +85,7 @@ class PanelCapaian(PanelIsi):
 
     def _turned(self, ke: int) -> None:
         self._stack.setCurrentIndex(ke)
+        self.judul.setText(self.tabs.tabText(ke))
         self.setFocusProxy(self.capaian if ke == CAPAIAN else self.kelengkapan)
         self.count.setVisible(ke == CAPAIAN)
         self._renew()
@@ -102,6 +103,12 @@ class PanelCapaian(PanelIsi):
         """What has not come in yet."""
         self.tabs.setCurrentIndex(KELENGKAPAN)
         self.setFocus()
+
+    def parts(self) -> list[QWidget]:
+        """Where F6 stops: what is chosen above, the list, the details; or the map and what is waited for."""
+        if self.tabs.currentIndex() == CAPAIAN:
+            return self.capaian.parts()
+        return [self.tabs, *self.kelengkapan.parts()]
 
     def turn(self, langkah: int) -> None:
         """The next period (1) or the one before (-1)."""

@@ -69,6 +69,21 @@ class Tanda(QWidget):
             draw_sign(painter, rect, self.pita, QColor(warna.teks))
 
 
+class Predikat(ElidedLabel):
+    """The word of a band; its tooltip also says why it may still change."""
+
+    sebab = ""
+
+    def show_word(self, teks: str, sebab: str) -> None:
+        """Another word; `sebab` is empty where it is final."""
+        self.sebab = sebab
+        self.setText(teks)
+        self.setAccessibleDescription(sebab)
+
+    def _tell_whole(self) -> None:
+        self.setToolTip("\n".join(filter(None, (self.text() if self.is_cut() else "", self.sebab))))
+
+
 class RincianIndikator(QWidget):
     """`figure_wanted` carries the key of a cell; the others: the target, the form, a variable made for it are wanted.
 
@@ -89,7 +104,7 @@ class RincianIndikator(QWidget):
         self.jabatan = ElidedLabel()
         self.jabatan.setProperty("peran", "dua")
         self.nilai = {nama: ElidedLabel() for nama in ("Realisasi", "Target", "Capaian")}
-        self.tanda, self.predikat = Tanda(tema), ElidedLabel()
+        self.tanda, self.predikat = Tanda(tema), Predikat()
         self.sebab, self.catatan, self.dibatasi = Kalimat("ingat"), Kalimat("ingat"), Kalimat("dua")
         self.isi_target = QPushButton("Isi target…")
         self.ke_formulir = QPushButton("Ke formulir")
@@ -173,12 +188,13 @@ class RincianIndikator(QWidget):
         for label, teks in zip(self.nilai.values(), isi, strict=True):
             label.setText(teks or "–")
         self.tanda.show_band(satu.warna)
-        self.predikat.setText(hasil.predikat)
+        self.predikat.show_word(kata.predikat(hasil), kata.sementara(hasil))
         self.sebab.say(_sentence(hasil.alasan))
         self.dibatasi.say(kata.dibatasi(hasil, satu.batas))
         self.catatan.say("\n".join(hasil.catatan))
         self.isi_target.setText("Isi target…" if hasil.target is None else "Ubah target…")
         self.isi_target.setEnabled(satu.writable)
+        self.setFocusProxy(self.isi_target if satu.writable else self.ke_formulir)
         self.judul_tren.setText(kata.judul_tren(satu.perjalanan))
         self.tren.show_trend(kata.kurva(satu.perjalanan, hasil))
         ada = terbaca(hasil.butir.rumus) is not None

@@ -11,7 +11,7 @@ from iki_desktop.domain.angka import tulis_angka
 from iki_desktop.domain.figur import Figur, tulis_figur
 from iki_desktop.domain.nilai import KunciFigur, NilaiVariabel
 from iki_desktop.domain.periode import Periode
-from iki_desktop.domain.telusur import cara_rekap, menunggu, terisi_dari
+from iki_desktop.domain.telusur import asal_nilai, menunggu
 from iki_desktop.services.angka import Angka
 from ui.bersama.baris import draw_ground
 from ui.capaian.kata import dengan_satuan
@@ -64,9 +64,9 @@ def ruas_nama(
     """The row of a name: its value, how it was rolled up, how much came in, and who is being waited for."""
     satuan = satu.variabel.satuan if satu.variabel is not None else ""
     nilai = dengan_satuan(tulis_angka(satu.nilai, DESIMAL), satuan) if satu.nilai is not None else ""
-    terisi = terisi_dari(satu.terisi, satu.seharusnya) if satu.seharusnya > 1 else ""
-    asal = " · ".join(filter(None, (cara_rekap(satu, periode), terisi)))
-    return Ruas(satu.nama, nilai or "–", asal, menunggu(satu, figur, desa) or satu.sebab, nama=True)
+    return Ruas(
+        satu.nama, nilai or "–", asal_nilai(satu, periode), menunggu(satu, figur, desa) or satu.sebab, nama=True
+    )
 
 
 def ruas_sel(teks: str, kunci: KunciFigur, angka: Angka | None) -> Ruas:

@@ -74,7 +74,7 @@ def _write(painter: QPainter, kotak: QRectF, teks: str, lebar: float, warna: War
     painter.drawText(kotak, Qt.AlignmentFlag.AlignCenter, teks)
 
 
-def _widest(lebar: list[float], ruang: float) -> float:
+def widest(lebar: list[float], ruang: float) -> float:
     """How wide a text may be, so that all of them fit: the long ones give way before the short ones."""
     for ke, satu in enumerate(terurut := sorted(lebar)):
         bagian_sama = ruang / (len(terurut) - ke)
@@ -129,7 +129,7 @@ class BilahSebaran(QWidget):
         isi = self._legend()
         tetap = _SIGN + 4
         lebar_teks = [metrics.horizontalAdvance(teks) + 1.0 for *_, teks in isi]
-        paling = _widest(lebar_teks, lebar - _PAD * (len(isi) - 1) - tetap * len(isi))
+        paling = widest(lebar_teks, lebar - _PAD * (len(isi) - 1) - tetap * len(isi))
         x, y = float(_PAD), 2.0 * _GAP + _BAR
         for (warna, n, teks), perlu in zip(isi, lebar_teks, strict=True):
             ruang = min(perlu, paling)

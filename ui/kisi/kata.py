@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 from iki_desktop.domain.angka import tulis_angka
+from iki_desktop.domain.kunci import Kunci
 from iki_desktop.domain.periode import Periode
 
+HANYA_BACA = "Berkas ini hanya bisa dibaca di tempatnya sekarang. Salin ke folder milik Anda, lalu buka salinannya."
 BELUM_TERSIMPAN = "Belum tersimpan: lihat pesan di atas. Tekan F2 lalu Enter untuk mencoba lagi."
 
 
@@ -15,6 +17,13 @@ def dua_arti(teks: str) -> str:
         f"“{angka}” punya dua arti, karena yang ditempel juga berisi angka bergaya Inggris. "
         f"Ketik {angka.replace('.', '')} bila maksudnya ribuan, atau pakai koma bila pecahan."
     )
+
+
+def kalimat_kunci(kunci: Kunci) -> str:
+    """Since when a period is locked, by whom and why: “November 2026 dikunci 23-11-2026 oleh Sri: sudah dilaporkan”."""
+    oleh = f" oleh {kunci.oleh}" if kunci.oleh else ""
+    alasan = f": {kunci.alasan}" if kunci.alasan else "."
+    return f"{kunci.periode.nama} dikunci {kunci.waktu:%d-%m-%Y}{oleh}{alasan}"
 
 
 def nama_kolom(periode: Periode) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ui.bersama.nanti import once
+from ui.kisi.lukis import wanted_width
 from ui.kisi.model import ModelKisi
 
 ROW = 28
@@ -24,7 +26,7 @@ class LebarJudul(NamedTuple):
     scrolled: int
 
 
-NAMA_BARIS = LebarJudul(200, 264, 264, 264)
+NAMA_BARIS = LebarJudul(200, 264, 400, 264)
 
 
 class TabelLebar(QTableView):
@@ -35,6 +37,9 @@ class TabelLebar(QTableView):
         super().__init__()
         self._kisi, self._heading, self._wide = model, heading, widest
         self._needed: dict[int, int] = {}
+        self._headed: dict[int, int] = {}  # what the headings of columns need
+        self._wider: dict[tuple[int, int], int] = {}  # cells that needed more, and how much
+        self._narrowing = once(self, 0, self._narrow_again)
         if side is not None:
             self.setVerticalHeader(side)
         self.setModel(model)
@@ -43,6 +48,7 @@ class TabelLebar(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._dress_headers()
         model.modelReset.connect(self._begin_narrow)
+        model.dataChanged.connect(self._narrowing.start)
 
     def _dress_headers(self) -> None:
         side, top = self.verticalHeader(), self.horizontalHeader()
@@ -94,15 +100,34 @@ class TabelLebar(QTableView):
     def _begin_narrow(self) -> None:
         """Another grid: as wide as its headings need, or narrower than that where they are too many words."""
         metrik, top = self.horizontalHeader().fontMetrics(), Qt.Orientation.Horizontal
-        self._needed = {
+        self._wider.clear()
+        self._headed = {
             kolom: min(metrik.horizontalAdvance(self._kisi.judul(kolom, top)) + _PADDING, self._wide)
             for kolom in range(self._kisi.columnCount())
         }
+        self._needed = dict(self._headed)
         self.fit_columns()
 
-    def widen(self, kolom: int, needed: int) -> None:
+    def _narrow_again(self) -> None:
+        """What made a column wide may be gone."""
+        if not self._wider or not self.isVisible():
+            return
+        metrik, lama = self.viewport().fontMetrics(), self._wider
+        self._wider = {
+            sel: min(wanted_width(self._kisi.sel(*sel), metrik), perlu)
+            for sel, perlu in lama.items()
+            if sel[0] < self._kisi.rowCount() and sel[1] < self._kisi.columnCount()
+        }
+        if self._wider != lama:
+            self._needed = dict(self._headed)
+            for (_, kolom), perlu in self._wider.items():
+                self._needed[kolom] = max(self._needed.get(kolom, 0), perlu)
+            self.fit_columns()
+
+    def widen(self, baris: int, kolom: int, needed: int) -> None:
         """A figure is wider than its column, which grows; a figure that is cut is worse than one to scroll to."""
         needed = min(needed, _WIDEST)
+        self._wider[baris, kolom] = needed
         if needed > self._needed.get(kolom, _NARROW):
             self._needed[kolom] = needed
             self.fit_columns()

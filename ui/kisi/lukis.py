@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen, QPixmap, QPolygon
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kisi.model import SEL_ROLE, Index, ModelKisi, Sel
@@ -34,15 +34,19 @@ class KetikSel(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFrame(False)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The decimal key of the numeric keypad is a comma."""
+        super().keyPressEvent(comma() if is_keypad_decimal(event) else event)
+
 
 class LukisSel(QStyledItemDelegate):
     """`left` carries rows and columns to go after Enter or Tab, `arrowed` after an arrow; `filled` what was typed for
-    all of the selection; `cut` a column, and how wide it has to be for a text that was painted cut."""
+    all of the selection; `cut` a cell, and how wide its column has to be for a text that was painted cut."""
 
     left = Signal(int, int)
     arrowed = Signal(int, int)
     filled = Signal(str)
-    cut = Signal(int, int)
+    cut = Signal(int, int, int)
 
     def __init__(self, tema: Tema, parent: QObject | None = None) -> None:
         """Colours come from the theme at the time of painting."""
@@ -112,7 +116,7 @@ class LukisSel(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, rect, sel, palet, chosen=chosen)
         self._marks(painter, rect, sel, palet)
-        self._text(painter, rect, sel, palet, index.column())
+        self._text(painter, rect, sel, palet, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(palet.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -149,7 +153,7 @@ class LukisSel(QStyledItemDelegate):
             self._lock = palet.text2, drawing("lock", palet.text2, _LOCK)
         return self._lock[1]
 
-    def _text(self, painter: QPainter, rect: QRect, sel: Sel, palet: Palet, kolom: int) -> None:
+    def _text(self, painter: QPainter, rect: QRect, sel: Sel, palet: Palet, index: Index) -> None:
         if not sel.teks:
             return
         pen = palet.text
@@ -161,12 +165,27 @@ class LukisSel(QStyledItemDelegate):
         area = rect.adjusted(_SIDE + (_LOCK if sel.terkunci else 0), 0, -_SIDE, 0)
         tengah = sel.status in ("nihil", "tidak_berlaku") and not sel.salah
         where = Qt.AlignmentFlag.AlignHCenter if tengah else Qt.AlignmentFlag.AlignRight
-        teks, perlu = sel.teks, painter.fontMetrics().horizontalAdvance(sel.teks)
-        if perlu > area.width():
-            perlu += rect.width() - area.width() + 1  # and the line between columns
-            self.cut.emit(kolom, min(perlu, _REFUSED) if sel.salah else perlu)
+        teks = sel.teks
+        if painter.fontMetrics().horizontalAdvance(teks) > area.width():
+            self.cut.emit(index.row(), index.column(), wanted_width(sel, painter.fontMetrics()))
             teks = painter.fontMetrics().elidedText(teks, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, where | _MIDDLE | Qt.TextFlag.TextSingleLine, teks)
+
+
+def wanted_width(sel: Sel, metrik: QFontMetrics) -> int:
+    """How wide a column has to be for a cell: its text, what is beside it, and the line between columns."""
+    perlu = metrik.horizontalAdvance(sel.teks) + 2 * _SIDE + (_LOCK if sel.terkunci else 0) + 1
+    return min(perlu, _REFUSED) if sel.salah else perlu
+
+
+def is_keypad_decimal(event: QKeyEvent) -> bool:
+    """The decimal key of the numeric keypad, whatever the keyboard has it write."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier) and event.text() in (".", ",")
+
+
+def comma() -> QKeyEvent:
+    """What that key means here."""
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Comma, Qt.KeyboardModifier.NoModifier, ",")
 
 
 def _corner(painter: QPainter, at: QPoint, right: int, down: int, colour: QColor) -> None:

@@ -65,6 +65,10 @@ class ModelKisi(QAbstractTableModel):
         """What is wrong with it or odd about it; empty where nothing is."""
         raise NotImplementedError
 
+    def halangan(self, baris: int, kolom: int) -> str:
+        """Why nothing can be typed into it; empty where it can."""
+        raise NotImplementedError
+
     def judul(self, ke: int, orientation: Qt.Orientation, *, pendek: bool = True) -> str:
         """The heading of a row or a column, `pendek` where room is short."""
         raise NotImplementedError

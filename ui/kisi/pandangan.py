@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from iki_desktop.domain.blok import isi_ke_bawah, isi_ke_kanan, letakkan, rancu, yang_muat
 from iki_desktop.domain.galat import UserError
+from ui.kisi.kata import HANYA_BACA
 from ui.kisi.lebar import NAMA_BARIS, WIDE, LebarJudul, TabelLebar
-from ui.kisi.lukis import KetikSel, LukisSel
+from ui.kisi.lukis import KetikSel, LukisSel, comma, is_keypad_decimal
 from ui.kisi.model import Diterima, Index, ModelKisi
 from ui.kisi.papan import read_clipboard, write_clipboard
 from ui.tema.tema import Tema
@@ -23,17 +24,21 @@ _AHEAD = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
-_FAR = {Qt.Key.Key_Home: (0, -1), Qt.Key.Key_End: (0, 1)}
+_FAR = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_BEGINS = (_EDIT.AnyKeyPressed, _EDIT.EditKeyPressed, _EDIT.DoubleClicked)
 
 
 class PandanganKisi(TabelLebar):
     """`moved`: another cell is current. `picked`: other cells are chosen. `came_of` carries what a block came to
-    (`Diterima`) and what was done (“Ditempel”). `entered`: Enter on a cell that is not typed in."""
+    (`Diterima`) and what was done (“Ditempel”). `entered`: Enter on a cell that is not typed in. `refused` says why
+    typing can't begin."""
 
     moved = Signal(object)
     picked = Signal()
     came_of = Signal(object, str)
     entered = Signal(object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class PandanganKisi(TabelLebar):
     ) -> None:
         """`nama` is what the grid is called; the others are those of `TabelLebar`."""
         super().__init__(model, side, heading, widest)
+        self._refused_at = (-1, -1)  # where one typed in vain: the Enter after it doesn't go on
         self._tab_from, self._tab_to = 0, (-1, -1)  # the column where Tabs began, and the cell they led to
         self.setObjectName("kisi")
         self.setAccessibleName(nama)
@@ -61,7 +67,7 @@ class PandanganKisi(TabelLebar):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(True)
         self.actions_ = self._make_actions()
-        self.selectionModel().currentChanged.connect(lambda kini, _: self.moved.emit(kini))
+        self.selectionModel().currentChanged.connect(self._went)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
         tema.changed.connect(self.viewport().update)
 
@@ -88,6 +94,10 @@ class PandanganKisi(TabelLebar):
         return hasil
 
     # -- where one is
+
+    def _went(self, kini: Index) -> None:
+        self._refused_at = -1, -1
+        self.moved.emit(kini)
 
     def _ranges(self) -> list[QItemSelectionRange]:
         pilihan = self.selectionModel().selection()
@@ -172,6 +182,10 @@ class PandanganKisi(TabelLebar):
 
     def edit(self, index: Index, trigger: object = None, event: QEvent | None = None) -> bool:  # type: ignore[override]
         """Remembers how typing began: who began by typing leaves the cell with the arrows."""
+        if (trigger is None or trigger in _BEGINS) and index.isValid() and self._refuse(index):
+            if trigger == _EDIT.AnyKeyPressed:
+                self._refused_at = index.row(), index.column()
+            return True
         if trigger is None:
             self._lukis.cepat = False
             super().edit(index)
@@ -183,8 +197,25 @@ class PandanganKisi(TabelLebar):
             field.end(False)  # behind what is there, and nothing of it chosen
         return begun
 
+    def _refuse(self, index: Index | None = None) -> bool:
+        """Whether nothing can be typed here; says why."""
+        sebab = "" if self._kisi.writable else HANYA_BACA
+        if not sebab and index is not None:
+            sebab = self._kisi.halangan(index.row(), index.column())
+        if sebab:
+            self.refused.emit(sebab)
+        return bool(sebab)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are typed into cells; they look for none."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves as Excel does; all else that has a letter begins typing."""
+        if event.key() in _ON and self._in_vain():
+            return
+        if is_keypad_decimal(event):
+            super().keyPressEvent(comma())
+            return
         key, mods = event.key(), event.modifiers()
         ctrl, shift = bool(mods & Qt.KeyboardModifier.ControlModifier), bool(mods & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not ctrl:
@@ -195,8 +226,8 @@ class PandanganKisi(TabelLebar):
             self._choose_all(row=shift)
         elif shift and key in _AHEAD:
             self._stretch(*_AHEAD[Qt.Key(key)], leap=ctrl)
-        elif shift and key in _FAR:
-            self._stretch(*_FAR[Qt.Key(key)], leap=True)
+        elif key in _FAR:
+            self._far(event, Qt.Key(key), ctrl=ctrl, shift=shift)
         elif ctrl and key in _AHEAD:
             self._leap(*_AHEAD[Qt.Key(key)])
         elif key == Qt.Key.Key_Backspace:
@@ -219,6 +250,12 @@ class PandanganKisi(TabelLebar):
             return True
         return super().event(event)
 
+    def _in_vain(self) -> bool:
+        """Whether what was typed before this Enter or Tab was refused: one stays, and sees why."""
+        kini, ditolak = self.currentIndex(), self._refused_at
+        self._refused_at = -1, -1
+        return ditolak == (kini.row(), kini.column())
+
     def _enter(self, *, shift: bool) -> None:
         kini = self.currentIndex()
         if kini.isValid() and not self._kisi.terbuka(kini.row(), kini.column()):
@@ -229,7 +266,7 @@ class PandanganKisi(TabelLebar):
     def _begin_empty(self) -> None:
         """Backspace: the cell is typed anew."""
         kini = self.currentIndex()
-        if kini.isValid() and kini.flags() & Qt.ItemFlag.ItemIsEditable:
+        if kini.isValid() and not self._refuse(kini):
             self.edit(kini)
             field = self.indexWidget(kini)
             if isinstance(field, KetikSel):
@@ -250,13 +287,39 @@ class PandanganKisi(TabelLebar):
 
     def _stretch(self, baris: int, kolom: int, *, leap: bool) -> None:
         """Chooses more or less cells, from the current one on: the corner across from it moves."""
-        kini, tempat = self.currentIndex(), self.chosen()
-        if not kini.isValid() or tempat is None:
+        if not self.currentIndex().isValid():
             return
+        self._stretch_to(*self._ahead(*self._across(), baris, kolom, leap=leap))
+
+    def _across(self) -> tuple[int, int]:
+        """The corner of what is chosen that lies across from the current cell."""
+        kini, tempat = self.currentIndex(), self.chosen()
+        if tempat is None:
+            return kini.row(), kini.column()
         atas, kiri, tinggi, lebar = tempat
         b = atas + tinggi - 1 if kini.row() == atas else atas
-        k = kiri + lebar - 1 if kini.column() == kiri else kiri
-        ujung = self._kisi.index(*self._ahead(b, k, baris, kolom, leap=leap))
+        return b, kiri + lebar - 1 if kini.column() == kiri else kiri
+
+    def _far(self, event: QKeyEvent, key: Qt.Key, *, ctrl: bool, shift: bool) -> None:
+        """Home, End and the page keys: the current cell goes there, or (Shift) the corner across from it."""
+        kini, paging = self.currentIndex(), key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if not kini.isValid() or (paging and ctrl):  # those turn what is not seen here
+            event.ignore()
+            return
+        b, k = self._across() if shift else (kini.row(), kini.column())
+        akhir_b, akhir_k = self._kisi.rowCount() - 1, self._kisi.columnCount() - 1
+        if paging:
+            sehalaman = max(self.viewport().height() // max(self.rowHeight(kini.row()), 1) - 1, 1)
+            b += sehalaman if key == Qt.Key.Key_PageDown else -sehalaman
+        elif key == Qt.Key.Key_Home:
+            b, k = (0 if ctrl else b), 0
+        else:
+            b, k = (akhir_b if ctrl else b), akhir_k
+        (self._stretch_to if shift else self.go)(min(max(b, 0), akhir_b), k)
+
+    def _stretch_to(self, baris: int, kolom: int) -> None:
+        """Chooses all from the current cell to this one."""
+        kini, ujung = self.currentIndex(), self._kisi.index(baris, kolom)
         self.selectionModel().select(QItemSelection(kini, ujung), _Flag.ClearAndSelect)
         self.scrollTo(ujung)
 
@@ -310,13 +373,15 @@ class PandanganKisi(TabelLebar):
 
     def paste(self) -> None:
         """The block of the clipboard from the first chosen cell on; repeated where the selection is a multiple."""
+        if self._refuse():
+            return
         tempat = self.chosen()
         try:
             blok = read_clipboard(QGuiApplication.clipboard())
         except UserError as galat:  # more cells than any grid has
             self.came_of.emit(Diterima(0, 0, str(galat)), "Ditempel")
             return
-        if tempat is None or not blok or not self._kisi.writable:
+        if tempat is None or not blok:
             return
         atas, kiri, tinggi, lebar = tempat
         ada = self._kisi.rowCount() - atas, self._kisi.columnCount() - kiri
@@ -361,5 +426,5 @@ class PandanganKisi(TabelLebar):
         return [sel for sel in self.chosen_cells() if self._kisi.terbuka(*sel)]
 
     def _take(self, isi: dict[tuple[int, int], str], apa: str, kata: str) -> None:
-        if isi and self._kisi.writable:
+        if not self._refuse() and isi:
             self.came_of.emit(self._kisi.terima(isi, apa), kata)

@@ -8,9 +8,11 @@ from ui.bersama.peran import give_role
 
 
 class PitaKisi(QWidget):
-    """`dismissed` gives up what was refused. A grid puts what else it has to say into `atas` and below it."""
+    """`dismissed` gives up what was refused, `unlock_wanted` opens what is locked. A grid puts what else it has to say
+    into `atas` and below it."""
 
     dismissed = Signal()
+    unlock_wanted = Signal()
 
     def __init__(self, apa: str) -> None:
         """No cell yet; `apa` is what the cells hold."""
@@ -23,8 +25,12 @@ class PitaKisi(QWidget):
         self.kalimat.setTextFormat(Qt.TextFormat.PlainText)
         self.kalimat.setWordWrap(True)
         self.batal = QPushButton("Kembalikan")
-        self.batal.setToolTip(f"Buang yang diketik, tampilkan lagi {apa} yang tersimpan")
+        self.batal.setToolTip(f"Buang yang diketik, tampilkan lagi {apa} yang tersimpan (Ctrl+Shift+.)")
         self.batal.clicked.connect(self.dismissed)
+        self.buka = QPushButton("Buka kunci…")
+        self.buka.setToolTip("Buka halaman kunci periode")
+        self.buka.clicked.connect(self.unlock_wanted)
+        self.buka.hide()
         self.atas = QHBoxLayout()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 6, 12, 6)
@@ -37,3 +43,8 @@ class PitaKisi(QWidget):
         give_role(self.kalimat, "salah" if refused else "ingat" if doubtful else "dua")
         self.kalimat.setText(kalimat)
         self.batal.setVisible(refused)
+
+    def tell(self, kalimat: str) -> None:
+        """Until another cell is shown."""
+        give_role(self.kalimat, "dua")
+        self.kalimat.setText(kalimat)

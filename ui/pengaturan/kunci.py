@@ -153,24 +153,39 @@ class BagianKunci(QWidget):
 
     def show_kunci(self, kunci: Sequence[Kunci], tahun: int, *, writable: bool) -> None:
         """What is stored, the newest period first; what can be locked is of the year one works in."""
+        bebas = [p for p in _periods(tahun) if pengunci(p, kunci) is None]
+        self.periode.fill([(p.nama, p) for p in bebas])
+        self.periode.setEnabled(bool(bebas))
+        self.penuh.say("" if bebas else f"Semua periode {tahun} sudah dikunci.")
         by_id = {c.id_kunci: c for c in self.cards}
         urut = sorted(kunci, key=lambda k: (k.periode.tahun, k.periode.akhir, k.periode.panjang), reverse=True)
         wanted = [by_id.pop(k.id) if k.id in by_id else self._make() for k in urut]
         for card in by_id.values():
+            if (fokus := card.focusWidget()) is not None and fokus.hasFocus():
+                self.periode.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would go to the tool bar
             card.hide()
             card.deleteLater()
         self.cards = wanted
         for ke, (card, satu) in enumerate(zip(wanted, urut, strict=True)):
             if self._list.indexOf(card) != ke:
                 self._list.insertWidget(ke, card)
+                card.show()  # at once: Tab passes over what is not seen
             card.show_kunci(satu, writable=writable)
         self.kosong.say("" if kunci else "Belum ada periode yang dikunci.")
         self._new.setVisible(writable)
-        bebas = [p for p in _periods(tahun) if pengunci(p, kunci) is None]
-        self.periode.fill([(p.nama, p) for p in bebas])
-        self.periode.setEnabled(bool(bebas))
-        self.penuh.say("" if bebas else f"Semua periode {tahun} sudah dikunci.")
         self._choosable()
+
+    def fields(self) -> list[QWidget]:
+        """What takes keys, as one reads it."""
+        kartu = (widget for c in self.cards for widget in (c.unlock, c.alasan, c.sure, c.keep))
+        return [self.periode, self.catatan, self.lock, *kartu]
+
+    def start(self) -> None:
+        """The keys go to the period to be locked; where all are, to the first lock."""
+        utama = (self.periode, *(c.unlock for c in self.cards))
+        tujuan = next((w for w in utama if w.isEnabled() and w.isVisibleTo(self)), None)
+        if tujuan is not None:
+            tujuan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self) -> KartuKunci:
         card = KartuKunci(self._tema)
@@ -187,6 +202,8 @@ class BagianKunci(QWidget):
             self.catatan.setText("")
             self.catatan.show_text("")
             self.periode.setCurrentIndex(-1)
+            if self.lock.hasFocus():
+                self.periode.setFocus(Qt.FocusReason.OtherFocusReason)  # the button is switched off now
             self.locked.emit(periode, catatan)
 
 

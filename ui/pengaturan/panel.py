@@ -1,9 +1,10 @@
 """How the year is judged, when figures are due, and which periods are locked."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -41,11 +42,11 @@ _ARTI = (
 
 
 class PanelPengaturan(PanelIsi):
-    """“Predikat dan kunci”: bands, cap and due day of the year; locked periods."""
+    """“Predikat, tenggat, dan kunci”: bands, cap and due day of the year; locked periods."""
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
-        super().__init__(tema, penyunting, "Predikat dan kunci")
+        super().__init__(tema, penyunting, "Predikat, tenggat, dan kunci")
         self.pita = BagianPita(tema)
         self.batas = Pilihan(
             tema, "Batas capaian tercetak", [(_cap(b), b) for b in sorted(BATAS, key=lambda b: (b is None, b or 0))]
@@ -59,7 +60,8 @@ class PanelPengaturan(PanelIsi):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body = QWidget()
         self._lay_out(body)
-        self.isi.addWidget(scrolled(body))
+        self._gulir = scrolled(body)
+        self.isi.addWidget(self._gulir)
         self._connect()
         self.setFocusProxy(self.batas)
         self.refresh()
@@ -83,7 +85,8 @@ class PanelPengaturan(PanelIsi):
         judged.addLayout(_line(QLabel("Paling lambat tanggal"), self.tenggat, QLabel("bulan berikutnya")))
         judged.addWidget(self.tenggat_galat)
         judged.addStretch(1)
-        locks.addWidget(judul("Kunci periode"))
+        self._judul_kunci = judul("Kunci periode")
+        locks.addWidget(self._judul_kunci)
         locks.addWidget(says[2])
         locks.addWidget(self.kunci)
         locks.addStretch(1)
@@ -113,6 +116,22 @@ class PanelPengaturan(PanelIsi):
         self.tenggat.show_stored(str(isi.tenggat))
         self.tenggat.setEnabled(writable)
         self.kunci.show_kunci(kunci, tahun, writable=writable)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes through the page as one reads it: bands, cap, due day, locks."""
+        for satu, lain in pairwise([self.pita.usual, self.batas, self.tenggat, *self.kunci.fields()]):
+            QWidget.setTabOrder(satu, lain)
+
+    def begin_lock(self) -> None:
+        """The locks come into sight, and the keys go to them."""
+        self.kunci.start()
+        QTimer.singleShot(0, self, self._show_locks)  # once they have their place
+
+    def _show_locks(self) -> None:
+        atas = self._judul_kunci.mapToGlobal(QPoint()).y() - self._gulir.viewport().mapToGlobal(QPoint()).y()
+        bar = self._gulir.verticalScrollBar()
+        bar.setValue(bar.value() + atas - 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The locks beside the bands, or below them where room is short."""

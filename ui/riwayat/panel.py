@@ -16,10 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
+from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.services.kantor import Changes, Kantor
 from iki_desktop.services.riwayat import Bentrok, Langkah, history, langkah_ke, rincian, take_back
-from iki_desktop.services.tempat_langkah import tempat_langkah
+from iki_desktop.services.tahun import current_year
+from iki_desktop.services.target import KunciTarget
+from iki_desktop.services.tempat_langkah import figur_langkah, target_langkah, tempat_langkah
+from iki_desktop.services.variabel import load_variabel
 from ui.bersama.bilah import TumpukanBilah
 from ui.bersama.garis import garis
 from ui.bersama.kosong import Kosong
@@ -41,11 +45,14 @@ _CLASHES = 5  # told one by one
 
 
 class PanelRiwayat(QWidget):
-    """Shows the history and takes steps back. `go_to` carries a `Tempat`, the others the number of a step."""
+    """Shows the history and takes steps back. `go_to` carries a `Tempat`, `figure_wanted` the key of a figure,
+    `target_wanted` the id of an indicator and a `Periode`, the others the number of a step."""
 
     go_to = Signal(object)
     document_wanted = Signal(int)
     compare_wanted = Signal(int)
+    figure_wanted = Signal(object)
+    target_wanted = Signal(int, object)
     closed = Signal()
 
     def __init__(self, tema: Tema, penyunting: "Penyunting", today: Callable[[], date] = date.today) -> None:
@@ -57,6 +64,8 @@ class PanelRiwayat(QWidget):
         self._stale = True
         self._chosen = 0  # the step whose details are shown
         self._place: Tempat | None = None  # where in the forms it can be seen
+        self._figure: KunciFigur | None = None  # or in the grid of figures
+        self._target: KunciTarget | None = None  # or in that of targets
         self.model = RiwayatModel(self._load, today, self)
         self.view = RiwayatView(tema, self.model)
         self.saringan = Saringan(tema)
@@ -103,7 +112,7 @@ class PanelRiwayat(QWidget):
         self.saringan.cari.left.connect(self._into_list)
         self.saringan.changed.connect(self.refresh)
         self._empty.wanted.connect(self._widen)
-        self.buttons.take_back.clicked.connect(lambda: self.take_back())
+        self.buttons.take_back.clicked.connect(lambda: self.take_back_step())
         self.buttons.to_form.clicked.connect(self._go)
         self.buttons.document.clicked.connect(lambda: self.document_wanted.emit(self._chosen))
         self.buttons.compare.clicked.connect(lambda: self.compare_wanted.emit(self._chosen))
@@ -236,14 +245,31 @@ class PanelRiwayat(QWidget):
         self.buttons.take_back.setEnabled(holds and not taken and self._penyunting.writable)
         self.buttons.document.setEnabled(holds)
         self.buttons.compare.setEnabled(holds)
-        self._place = self._penyunting.ask(tempat_langkah, langkah.id) if langkah else None
-        self.buttons.to_form.setEnabled(self._place is not None)
+        self._find_place(langkah)
         why = "" if holds or langkah is None else "Langkah ini tidak berlaku lagi."
         for tombol in (self.buttons.document, self.buttons.compare):
             tombol.setToolTip(why)
         if not self._penyunting.writable:
             why = "Berkas ini hanya bisa dibaca."
         self.buttons.take_back.setToolTip("Langkah ini sudah diambil kembali." if taken else why)
+
+    def _find_place(self, langkah: Langkah | None) -> None:
+        """Where a step can be seen: its text in the form, else its figure or target, else the position it touched."""
+        ask = self._penyunting.ask
+        self._place = ask(tempat_langkah, langkah.id) if langkah else None
+        self._figure = self._target = None
+        if langkah is not None and (
+            self._place is None or (self._place.tabel, self._place.kolom) == ("jabatan", "nama")
+        ):
+            tahun, variabel = ask(current_year), {v.id for v in ask(load_variabel)}
+            angka, target = ask(figur_langkah, langkah.id), ask(target_langkah, langkah.id)
+            if angka is not None and angka[0] in variabel and angka[1].tahun == tahun:
+                self._figure = angka
+            elif target is not None and target[1].tahun == tahun:
+                self._target = target
+        ke = "angka" if self._figure else "target" if self._target else "formulir"
+        self.buttons.to_form.setText(f"Ke {ke}")
+        self.buttons.to_form.setEnabled(any((self._place, self._figure, self._target)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""
@@ -253,7 +279,7 @@ class PanelRiwayat(QWidget):
 
     # -- acting
 
-    def take_back(self, *, lewati: bool = False) -> None:
+    def take_back_step(self, *, lewati: bool = False) -> None:
         """Takes back the chosen step; where later ones clash with it, says which and offers the rest."""
         id_langkah, clash = self._chosen, []
         langkah = self._penyunting.ask(langkah_ke, id_langkah)
@@ -282,12 +308,16 @@ class PanelRiwayat(QWidget):
 
         def rest() -> None:
             self._choose_again(id_langkah)
-            self.take_back(lewati=True)
+            self.take_back_step(lewati=True)
 
         self.bars.tell("perhatian", "\n".join(baris), [("Ambil kembali selebihnya", rest)], subject="bentrok")
 
     def _go(self) -> None:
-        if self._place is not None:
+        if self._figure is not None:
+            self.figure_wanted.emit(self._figure)
+        elif self._target is not None:
+            self.target_wanted.emit(*self._target)
+        elif self._place is not None:
             self.go_to.emit(self._place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 from iki_desktop.services.tahun import TAHUN_AKHIR, TAHUN_AWAL
 
 YANG_DISALIN = (
-    "Disalin: pohon jabatan, semua isi formulir, pemangku yang masih menjabat pada tahun itu, penandatangan tanpa "
-    "tanggalnya, dan nilai tetapan variabel. Tahun asalnya tidak berubah."
+    "Ikut: jabatan, formulir, tetapan, predikat. Tidak ikut: angka dan target. Pemangku yang masih menjabat pada "
+    "tahun itu dan penandatangan tanpa tanggalnya juga ikut; tahun asalnya tidak berubah."
 )
 TANPA_ISI = "Tahun baru dimulai tanpa jabatan."
 

@@ -26,6 +26,7 @@ class KepalaTarget(QWidget):
         """All positions, by quarters."""
         super().__init__()
         self.lingkup = Lingkup("Semua jabatan", "Jabatan ini")
+        self.setFocusProxy(self.lingkup.semua)
         self.bagian = Pilihan(tema, "Bagian tahun", _BAGIAN)
         self.bagian.show_value("triwulanan")
         self.bagian.setFixedWidth(124)

@@ -14,7 +14,7 @@ from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.target import baca_target, tulis_target
 from iki_desktop.services.kantor import Changes
 from iki_desktop.services.target import KunciTarget, load_target, set_target
-from ui.kisi.kata import nama_kolom
+from ui.kisi.kata import kalimat_kunci, nama_kolom
 from ui.kisi.model import NOBODY, Index, Sel
 from ui.kisi.tulis import ModelTulis
 
@@ -73,6 +73,7 @@ class ModelTarget(ModelTulis[KunciTarget, Target | None]):
     def reread(self) -> None:
         """The store changed."""
         self.target = self._penyunting.try_ask(load_target) or {}
+        self._settle()
         self.all_changed()
 
     def rowCount(self, parent: Index = NOBODY) -> int:
@@ -138,7 +139,8 @@ class ModelTarget(ModelTulis[KunciTarget, Target | None]):
         """Where nothing is wrong with a cell: that it is locked, or what could be typed into an empty one."""
         kunci = self.kunci(baris, kolom)
         kosong = _KOSONG if kunci not in self.target and self.writable else ""
-        return self.halangan(baris, kolom) or kosong
+        pemegang = self.pemegang(baris, kolom)
+        return kalimat_kunci(pemegang) if pemegang is not None else kosong
 
     # -- writing
 
@@ -146,6 +148,10 @@ class ModelTarget(ModelTulis[KunciTarget, Target | None]):
         """That the period is locked."""
         pemegang = self._terkunci.get(periode := self.periode[kolom])
         return kalimat_terkunci(periode, pemegang) if pemegang is not None else ""
+
+    def pemegang(self, baris: int, kolom: int) -> Kunci | None:  # noqa: ARG002
+        """The lock that holds a cell."""
+        return self._terkunci.get(self.periode[kolom])
 
     def baca(self, teks: str, baris: int, kolom: int) -> Target | None:  # noqa: ARG002
         """The target that was typed."""

@@ -40,6 +40,7 @@ class PanelTarget(PanelKisi[KunciTarget, Target | None]):
 
     model: ModelTarget
     pita: PitaTarget
+    kepala: KepalaTarget
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
@@ -155,11 +156,17 @@ class PanelTarget(PanelKisi[KunciTarget, Target | None]):
     # -- the cell one is at
 
     def _moved(self) -> None:
+        self._show_count()
+        self._show_cell()
+
+    def _counted(self) -> str:
         setahun = Periode(self._tahun, 1, 12)
         punya = sum(1 for satu in self.model.baris if (satu.butir.id, setahun) in self.model.target)
         banyak = len(self.model.baris)
-        self.count.setText(f"{banyak} indikator · {punya} punya target {self._tahun}" if banyak else "")
-        self._show_cell()
+        return f"{banyak} indikator · {punya} punya target {self._tahun}" if banyak else ""
+
+    def _show_key(self, kunci: KunciTarget) -> None:
+        self.show_target(kunci)
 
     def _show_cell(self) -> None:
         if (at := self.at) is None:
@@ -172,6 +179,7 @@ class PanelTarget(PanelKisi[KunciTarget, Target | None]):
             self.model.baris[at[0]].butir.arah,
             refused=kunci in self.model.salah,
             doubtful=bool(kalimat),
+            locked=self.model.pemegang(*at) is not None,
             writable=self._penyunting.writable,
         )
 
@@ -210,7 +218,7 @@ class PanelTarget(PanelKisi[KunciTarget, Target | None]):
     def _spread_done(self, banyak: int, dilewati: int) -> None:
         self.end_spread()
         ekor = f" {dilewati} indikator dilewati." if dilewati else ""
-        self.count.setText(f"Disebar: {banyak} target.{ekor}")
+        self._tell(f"Disebar: {banyak} target.{ekor}")
 
     # -- kept in step with the office
 

@@ -33,20 +33,23 @@ class PitaTarget(PitaKisi):
     def _lay_out(self) -> None:
         self.atas.setSpacing(8)
         self.atas.addWidget(self.nama, 1)
-        for widget in (self.batal, self._label, self.arah):
+        for widget in (self.buka, self.batal, self._label, self.arah):
             self.atas.addWidget(widget)
         self.column.addWidget(self.kalimat)
 
     def show_nothing(self) -> None:
         """No cell is chosen."""
         self.say("", "")
-        for widget in (self._label, self.arah):
+        for widget in (self._label, self.arah, self.buka):
             widget.hide()
 
-    def show_cell(self, nama: str, kalimat: str, arah: Arah, *, refused: bool, doubtful: bool, writable: bool) -> None:
-        """A cell, as `say` takes it, and which way its indicator is better."""
+    def show_cell(
+        self, nama: str, kalimat: str, arah: Arah, *, refused: bool, doubtful: bool, locked: bool, writable: bool
+    ) -> None:
+        """A cell, as `say` takes it, which way its indicator is better, and whether it is `locked`."""
         self.say(nama, kalimat, refused=refused, doubtful=doubtful)
         self.arah.show_value(arah)
         self.arah.setEnabled(writable)
+        self.buka.setVisible(locked and writable)
         for widget in (self._label, self.arah):
             widget.show()
