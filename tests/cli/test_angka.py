@@ -153,7 +153,7 @@ def test_a_desa_is_named_by_name_id_or_other_name(iki: Iki, berkas: Path, desa: 
         (("--variabel", "Tahun N − 2", "--periode", "2026", "1"), "angka tahun sebelumnya"),
         (("--variabel", BULANAN, *JANUARI, "1,5"), "Pegawai: “1,5” adalah pecahan"),
         (("--variabel", BULANAN, *JANUARI, "-5"), "“-5” di bawah nol"),
-        (("--variabel", BULANAN, *JANUARI, "1.5"), "Pegawai: “1.5” bukan angka. Tulis seperti 1.234,5."),
+        (("--variabel", BULANAN, *JANUARI, "1.5"), "Pegawai: “1.5” bukan angka. Tulis seperti 1.234."),
         (
             ("--variabel", TAHUNAN, "--periode", "2026", "81.25"),
             "“81.25” bukan angka. Tulis seperti 1.234,5. Mungkin maksudnya 81,25.",
