@@ -93,7 +93,7 @@ def data(jawab: Jawab) -> dict[str, Any]:
 def test_each_way_to_write_a_figure(
     iki: Iki, berkas: Path, nilai: str, angka: dict[str, str | None], teks: str
 ) -> None:
-    within(berkas, lambda k: create_variabel(k, "Uji"))
+    within(berkas, lambda k: create_variabel(k, "Uji", satuan="Rp"))
     jawab = data(iki("isi", berkas, "--variabel", "Uji", *JANUARI, nilai, "--json"))
     assert jawab == {
         "variabel": {"id": 80, "nama": "Uji"},
