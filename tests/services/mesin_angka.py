@@ -74,18 +74,19 @@ def _fill(kantor: Kantor) -> None:
     for nama, masa, figur in (
         ("A", "2026-01", "5"), ("A", "2026-02", "-"), ("A", "2025-12", "n/a"), ("B", "2026-01 Ngroto", "6"),
         ("B", "2026-02 Ngabab", "0"), ("C", "2026-TW1", "-3"), ("C", "2025-TW4", "5,0"), ("D", "2025", "12,5"),
+        ("A", "2026-04", "7"),
     ):  # fmt: skip
         isi_sel(kantor, nama, masa.split(" ")[0], figur, *masa.split(" ")[1:])
     set_catatan(kantor, sel(kantor, "A", "2026-02"), "nihil")
-    set_catatan(kantor, sel(kantor, "A", "2026-04"), "menyusul")
+    set_catatan(kantor, sel(kantor, "D", "2026"), "menyusul")
     set_alasan(kantor, sel(kantor, "C", "2026-TW1"), "panen")
     set_konstanta(kantor, sel(kantor, "E", "2026")[0], Decimal(245))
-    setahun, tw1, januari = MASA[-1], baca_periode("2026-TW1"), baca_periode("2026-01")
+    setahun, tw1, april = MASA[-1], baca_periode("2026-TW1"), baca_periode("2026-04")
     nomor = [b.id for b in load_butir(kantor)]
     set_target(kantor, {(n, setahun): Target(Decimal(80), Decimal(80 + 10 * (n % 2))) for n in nomor})
-    set_target(kantor, {(n, m): Target.satu(Decimal(20)) for n in nomor[::2] for m in (tw1, januari)})
+    set_target(kantor, {(n, m): Target.satu(Decimal(20)) for n in nomor[::2] for m in (tw1, april)})
     add_aturan(kantor, "[A] <= [C] + 2", "periksa")
-    lock(kantor, januari)
+    lock(kantor, april)
 
 
 # -- what the store says

@@ -450,4 +450,4 @@ class MesinAngkaLama(MesinAngka):
 
 
 TestMesinAngkaLama = pytest.mark.slow(MesinAngkaLama.TestCase)
-TestMesinAngkaLama.settings = settings(_LAPANG, max_examples=120, stateful_step_count=80)
+TestMesinAngkaLama.settings = settings(_LAPANG, max_examples=90, stateful_step_count=80)
