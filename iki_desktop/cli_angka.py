@@ -2,13 +2,13 @@
 
 import argparse
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from iki_desktop.domain.galat import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from iki_desktop.domain.figur import Figur
     from iki_desktop.domain.hasil import Hasil
@@ -53,8 +53,8 @@ def _isi(pilihan: argparse.Namespace) -> tuple[dict[str, Any], str]:
     try:
         masa = baca_periode(pilihan.periode)
         variabel = cari_variabel(load_variabel(kantor), pilihan.variabel)
-        semua_desa = {d.id: d.nama for d in load_desa(kantor)}
-        desa = cari_desa(load_desa(kantor), pilihan.desa) if pilihan.desa is not None else None
+        semua = load_desa(kantor)
+        desa = cari_desa(semua, pilihan.desa) if pilihan.desa is not None else None
         if variabel.lingkup == "desa" and desa is None:
             raise UserError(f"“{variabel.nama}” diisi tiap desa. Sebutkan desanya dengan --desa.")
         kunci = (variabel.id, masa, desa)
@@ -66,15 +66,16 @@ def _isi(pilihan: argparse.Namespace) -> tuple[dict[str, Any], str]:
             ragu = ""
     finally:
         kantor.close()
+    nama_desa = {d.id: d.nama for d in semua}
     data = {
         "variabel": {"id": variabel.id, "nama": variabel.nama},
         "periode": str(masa),
-        "desa": None if desa is None else {"id": desa, "nama": semua_desa[desa]},
+        "desa": None if desa is None else {"id": desa, "nama": nama_desa[desa]},
         "angka": figure_json(figur),
         "langkah": changes.step,
         "ragu": ragu or None,
     }
-    tempat = f" {semua_desa[desa]}" if desa is not None else ""
+    tempat = f" {nama_desa[desa]}" if desa is not None else ""
     teks = f"{variabel.nama}, {masa.nama}{tempat}: {tulis_figur(figur) or 'kosong'}"
     if changes.step is None:
         teks += " (sudah demikian, tidak ada yang berubah)"
@@ -98,7 +99,7 @@ def figure_json(figur: "Figur") -> dict[str, str | None]:
     return {"nilai": _plain(figur.nilai), "status": figur.status}
 
 
-def _plain(nilai: Decimal | None) -> str | None:
+def _plain(nilai: "Decimal | None") -> str | None:
     """A number in plain decimal, without zeros at its end, so that nothing is rounded."""
     if nilai is None:
         return None
@@ -203,7 +204,7 @@ def _result_json(hasil: "Hasil", rinci: "_Rinci | None") -> dict[str, Any]:
     return data
 
 
-def _result_lines(hasil: "Hasil", batas: Decimal | None, rinci: "_Rinci | None") -> list[str]:
+def _result_lines(hasil: "Hasil", batas: "Decimal | None", rinci: "_Rinci | None") -> list[str]:
     from iki_desktop.domain.angka import tulis_angka
     from iki_desktop.domain.capaian import tampil
     from iki_desktop.domain.target import tulis_target

@@ -16,7 +16,6 @@ from iki_desktop.domain.dokumen import Dokumen
 from iki_desktop.domain.galat import UserError
 from iki_desktop.services.formulir import read_dokumen
 from iki_desktop.services.kantor import Kantor
-from iki_desktop.services.kunci import locked_among
 from iki_desktop.services.lingkungan import sentences
 from iki_desktop.services.perubahan import Perubahan as Perubahan
 from iki_desktop.services.perubahan import place_of, read_changes
@@ -116,6 +115,7 @@ def take_back(kantor: Kantor, id_langkah: int, *, lewati: bool = False) -> Chang
     """
     from iki_desktop.services.angka import settle, stored  # the window starts without them
     from iki_desktop.services.keutuhan import troubles
+    from iki_desktop.services.kunci import locked_among
 
     langkah = langkah_ke(kantor, id_langkah)
     if langkah.keadaan != "berlaku":

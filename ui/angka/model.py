@@ -313,8 +313,7 @@ class ModelAngka(ModelTulis[KunciFigur, Figur]):
         self._isi.angka |= baca or {}
         self._unjudged |= set(self._penyunting.try_ask(doubts_near, kunci) or ())
         self._doubting.start()
-        self.all_changed()
-        self.marked.emit()
+        self._mark_changed(kunci)
 
 
 def _written(rekap: Rekap | None) -> str:
