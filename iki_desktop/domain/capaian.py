@@ -79,9 +79,14 @@ def _floored(nilai: Decimal) -> Decimal:
     return max(nilai, Decimal(0))
 
 
+def pita_ke(nilai: Decimal, pita: Sequence[Pita] = PITA) -> int:
+    """Which band a capaian falls in, 0 the highest; `pita` from the highest cut to the lowest."""
+    return next((ke for ke, satu in enumerate(pita) if nilai >= satu.dari), len(pita) - 1)
+
+
 def predikat(nilai: Decimal, pita: Sequence[Pita] = PITA) -> str:
-    """The band a capaian falls in; `pita` from the highest cut to the lowest."""
-    return next((p.predikat for p in pita if nilai >= p.dari), pita[-1].predikat)
+    """The word of that band."""
+    return pita[pita_ke(nilai, pita)].predikat
 
 
 def tampil(nilai: Decimal, desimal: int = 2, batas: Decimal | None = None) -> Decimal:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.teks import bersihkan, rapikan_spasi
+from iki_desktop.domain.teks import bersihkan, satu_baris
 
 Jenis = Literal["desa", "kelurahan"]
 JENIS: tuple[Jenis, ...] = get_args(Jenis)
@@ -32,7 +32,7 @@ class Desa:
 
 def nama_bersih(nama: str) -> str:
     """A name ready to store. Raises `UserError` for an empty or an endless one."""
-    nama = rapikan_spasi(bersihkan(nama).replace("\n", " "))
+    nama = satu_baris(nama)
     if not nama.split():
         raise UserError("Nama desa kosong. Ketik namanya, misalnya “Pandesari”.")
     if len(nama) > NAMA_MAKS:

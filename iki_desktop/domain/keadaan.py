@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from iki_desktop.domain.capaian import Pita, Target
+from iki_desktop.domain.capaian import Pita, Target, pita_ke
 from iki_desktop.domain.hasil import Butir, Hasil
 from iki_desktop.domain.hitung import nama_unik
 from iki_desktop.domain.kisi import diisi, periode_tahun
@@ -33,11 +33,6 @@ class Sebaran:
     def semua(self) -> int:
         """How many indicators there are."""
         return sum(self.banyak) + self.tanpa
-
-
-def pita_ke(nilai: Decimal, pita: Sequence[Pita]) -> int:
-    """Which band a capaian falls in, 0 the highest; as `capaian.predikat` names it."""
-    return next((ke for ke, satu in enumerate(pita) if nilai >= satu.dari), len(pita) - 1)
 
 
 def sebaran(hasil: Iterable[Hasil], pita: Sequence[Pita]) -> Sebaran:

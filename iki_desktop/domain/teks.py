@@ -36,6 +36,11 @@ def rapikan_spasi(teks: str) -> str:
     return _SPACES.sub(" ", teks).strip(" ")
 
 
+def satu_baris(teks: str) -> str:
+    """What was typed or pasted as one clean line: `bersihkan`, line ends as spaces, `rapikan_spasi`."""
+    return rapikan_spasi(bersihkan(teks).replace("\n", " "))
+
+
 def singkat(teks: str, panjang: int = 60) -> str:
     """A text as a sentence can quote it: on one line, at most `panjang` letters, the cut marked."""
     teks = teks.replace("\n", " ")

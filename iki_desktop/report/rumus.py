@@ -22,7 +22,7 @@ from iki_desktop.domain.rumus import (
     baca_rumus,
     pecahan,
 )
-from iki_desktop.domain.teks import bersihkan, rapikan_spasi
+from iki_desktop.domain.teks import rapikan_spasi, satu_baris
 from iki_desktop.report.baris import bungkus, kotak_baris
 from iki_desktop.report.kotak import AXIS, Garis, Kotak, Measure, Teks
 
@@ -45,7 +45,7 @@ _Atom: TypeAlias = str | _Pecahan  # a word, or a fraction
 
 def susun_rumus(teks: str, lebar: float, ukuran: float, measure: Measure, tinggi_maks: float) -> list[Kotak]:
     """One formula of the language as boxes no wider than `lebar` and no taller than `tinggi_maks`, top to bottom."""
-    teks = rapikan_spasi(bersihkan(teks).replace("\n", " "))
+    teks = satu_baris(teks)
     try:
         rumus = baca_rumus(teks)
     except RumusError:

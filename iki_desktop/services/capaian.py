@@ -10,7 +10,7 @@ from iki_desktop.domain.acuan import Calon, cari
 from iki_desktop.domain.figur import Figur, Rekap
 from iki_desktop.domain.hasil import Butir, Hasil, hasil_indikator
 from iki_desktop.domain.nama_rumus import nama_tertulis
-from iki_desktop.domain.nilai import KunciFigur, Laporan, rekap_desa
+from iki_desktop.domain.nilai import KunciFigur, Laporan, asal_figur, rekap_desa
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import kunci_cari, singkat
 from iki_desktop.domain.variabel import Variabel
@@ -63,27 +63,17 @@ def read_laporan(
 ) -> Laporan:
     """The same of a connection, for several periods."""
     variabel = tuple(read_variabel(connection))
-    menurut_id = {v.id: v for v in variabel}
+    bernama = Laporan(variabel)
     figur: dict[KunciFigur, Figur] = {}
     pakai = variabel if hanya is None else [v for v in variabel if v.id in hanya]
     sendiri = [v for v in pakai if v.asal_id is None and not v.tetap]
     for masa in periode:
         _read_figures(connection, figur, masa, None if hanya is None else [v.id for v in sendiri])
         for satu in pakai:
-            asal, mundur = _looks_back(satu, menurut_id)
-            if mundur:
-                _read_figures(connection, figur, masa.mundur(mundur), [asal.id])
+            asal = asal_figur(satu, masa, bernama)
+            if asal is not None and asal[1] != masa:
+                _read_figures(connection, figur, asal[1], [asal[0].id])
     return Laporan(variabel, tuple(d.id for d in read_desa(connection)), figur, _constants(connection))
-
-
-def _looks_back(variabel: Variabel, semua: dict[int, Variabel]) -> tuple[Variabel, int]:
-    """Which variable's figures count, and how many years ago."""
-    mundur, dilihat = 0, set[int]()
-    while variabel.asal_id in semua and variabel.jeda and variabel.id not in dilihat:
-        dilihat.add(variabel.id)
-        mundur += variabel.jeda
-        variabel = semua[variabel.asal_id]
-    return variabel, mundur
 
 
 def _read_figures(

@@ -8,7 +8,7 @@ from db.history import Changes
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.keadaan import terbaca
 from iki_desktop.domain.rumus import RumusError, baca_rumus
-from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi, singkat
+from iki_desktop.domain.teks import bersihkan, kunci_cari, satu_baris, singkat
 from iki_desktop.domain.variabel import NAMA_MAKS, nama_bersih
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.sunting import set_indikator
@@ -44,7 +44,7 @@ def set_hitungan(kantor: Kantor, id_indikator: int, teks: str) -> Changes:
 
 
 def _bersih(teks: str) -> str:
-    return rapikan_spasi(bersihkan(teks).replace("\n", " "))
+    return satu_baris(teks)
 
 
 def count_one(kantor: Kantor, id_indikator: int) -> Changes:

@@ -10,7 +10,7 @@ from db.history import Changes, Clash, who
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.kunci import Kunci, kalimat_terkunci, pengunci
 from iki_desktop.domain.periode import Periode
-from iki_desktop.domain.teks import bersihkan, rapikan_spasi
+from iki_desktop.domain.teks import satu_baris
 from iki_desktop.services.kantor import Kantor
 
 _ALASAN_MAKS = 500  # characters
@@ -64,7 +64,7 @@ def unlock(kantor: Kantor, id_kunci: int, alasan: str) -> Changes:
 
 
 def _bersih(alasan: str) -> str:
-    alasan = rapikan_spasi(bersihkan(alasan).replace("\n", " "))
+    alasan = satu_baris(alasan)
     if len(alasan) > _ALASAN_MAKS:
         raise UserError(f"Alasan lebih dari {_ALASAN_MAKS} huruf. Singkatkan.")
     return alasan

@@ -9,7 +9,7 @@ from db import queries
 from db.history import Changes
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.pegawai import SEBAGAI, SINGKATAN, Pegawai, Pemangku, Sebagai, memangku
-from iki_desktop.domain.teks import bersihkan, rapikan_spasi, tanggal_panjang
+from iki_desktop.domain.teks import satu_baris, tanggal_panjang
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.sunting import nama_jabatan
 
@@ -67,7 +67,7 @@ def delete_pegawai(kantor: Kantor, id_pegawai: int) -> Changes:
 
 def _bersih(kolom: str, teks: str) -> str:
     assert kolom in _KOLOM
-    teks = rapikan_spasi(bersihkan(teks).replace("\n", " "))
+    teks = satu_baris(teks)
     if kolom == "nama" and not teks.split():
         raise UserError("Nama pegawai kosong. Ketik namanya, lengkap dengan gelar.")
     if len(teks) > _PANJANG_MAKS:

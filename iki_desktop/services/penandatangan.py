@@ -12,7 +12,7 @@ from db.history import Changes
 from iki_desktop.domain.dokumen import Penandatangan
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.pegawai import BENTUK, Bentuk
-from iki_desktop.domain.teks import bersihkan, rapikan_spasi
+from iki_desktop.domain.teks import bersihkan, rapikan_spasi, satu_baris
 from iki_desktop.domain.tempat import NAMA_KOLOM
 from iki_desktop.services.kantor import Kantor
 
@@ -102,7 +102,7 @@ def set_kantor(kantor: Kantor, kecamatan: str, kabupaten: str) -> Changes:
     Where they were left to fill in (“(nama kecamatan)”, catalogue *umum*), the forms and the signature of all years get
     them too, in the same step.
     """
-    bersih = [rapikan_spasi(bersihkan(n).replace("\n", " ")) for n in (kecamatan, kabupaten)]
+    bersih = [satu_baris(n) for n in (kecamatan, kabupaten)]
     for nama, apa in zip(bersih, ("Kecamatan", "Kabupaten"), strict=True):
         if len(nama) > _PANJANG_MAKS:
             raise UserError(f"Nama {apa.lower()} lebih dari {_PANJANG_MAKS} huruf. Periksa apa yang ditempel.")

@@ -11,7 +11,7 @@ from db import queries
 from db.history import Changes
 from iki_desktop.domain.capaian import PITA, Pita
 from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.teks import bersihkan, rapikan_spasi
+from iki_desktop.domain.teks import satu_baris
 from iki_desktop.services.kantor import Kantor
 
 BATAS: tuple[Decimal | None, ...] = (None, Decimal(100), Decimal(120))  # caps that can be chosen
@@ -63,7 +63,7 @@ def set_pita(kantor: Kantor, pita: Sequence[Pita]) -> Changes:
 
 
 def _word(predikat: str) -> str:
-    predikat = rapikan_spasi(bersihkan(predikat).replace("\n", " "))
+    predikat = satu_baris(predikat)
     if not predikat:
         raise UserError("Nama predikat kosong. Ketik namanya, misalnya “Baik”, atau hapus barisnya.")
     if len(predikat) > _PREDIKAT_MAKS:

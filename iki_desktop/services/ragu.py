@@ -13,7 +13,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.nilai import KunciFigur, Laporan, nilai_variabel
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.rumus import RumusError
-from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi
+from iki_desktop.domain.teks import kunci_cari, satu_baris
 from iki_desktop.domain.variabel import Variabel
 from iki_desktop.services.angka import figur_dari
 from iki_desktop.services.capaian import read_laporan
@@ -64,7 +64,7 @@ def delete_aturan(kantor: Kantor, id_aturan: int) -> Changes:
 
 def _checked(kantor: Kantor, teks: str) -> str:
     """A rule ready to store. Raises `UserError` for one that can't be read or names what there isn't."""
-    teks = rapikan_spasi(bersihkan(teks).replace("\n", " "))
+    teks = satu_baris(teks)
     try:
         baca_aturan(teks)
     except RumusError as galat:
@@ -78,7 +78,7 @@ def _checked(kantor: Kantor, teks: str) -> str:
 
 
 def _sentence(kalimat: str) -> str:
-    kalimat = rapikan_spasi(bersihkan(kalimat).replace("\n", " "))
+    kalimat = satu_baris(kalimat)
     if len(kalimat) > _TEKS_MAKS:
         raise UserError(f"Kalimat aturan lebih dari {_TEKS_MAKS} huruf. Singkatkan.")
     return kalimat

@@ -15,7 +15,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.kisi import diisi
 from iki_desktop.domain.nama_rumus import ganti_nama, nama_tertulis
 from iki_desktop.domain.periode import PANJANG
-from iki_desktop.domain.teks import bersihkan, kunci_cari, rapikan_spasi
+from iki_desktop.domain.teks import kunci_cari, satu_baris
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.domain.variabel import (
     FREKUENSI,
@@ -258,7 +258,7 @@ def _check_lag(connection: apsw.Connection, lama: Variabel, isi: dict[str, Any])
 
 
 def _teks(kolom: str, nilai: str) -> str:
-    teks = rapikan_spasi(bersihkan(nilai).replace("\n", " "))
+    teks = satu_baris(nilai)
     apa = "Nama tercetak" if kolom == "tercetak" else "Satuan"
     if kolom == "tercetak" and ("[" in teks or "]" in teks):
         raise UserError(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from iki_desktop.domain.capaian import PITA, Target, predikat
+from iki_desktop.domain.capaian import PITA, Target, pita_ke, predikat
 from iki_desktop.domain.figur import TIDAK_BERLAKU, Figur
 from iki_desktop.domain.hasil import Butir, Hasil, hasil_indikator
 from iki_desktop.domain.keadaan import (
@@ -15,7 +15,6 @@ from iki_desktop.domain.keadaan import (
     frekuensi_rumus,
     kelengkapan,
     periode_setahun,
-    pita_ke,
     sebaran,
     tenggat_bulan,
     tren,

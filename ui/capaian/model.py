@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from iki_desktop.domain.capaian import PITA, Pita
+from iki_desktop.domain.capaian import PITA, Pita, pita_ke
 from iki_desktop.domain.hasil import Hasil
-from iki_desktop.domain.keadaan import Sebaran, pita_ke, sebaran
+from iki_desktop.domain.keadaan import Sebaran, sebaran
 from ui.capaian.kata import dibatasi, kalimat, kata_sebaran
 from ui.capaian.sebaran import warna_ke
 from ui.grafik.petunjuk import plain
