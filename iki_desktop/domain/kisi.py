@@ -110,15 +110,14 @@ class Kisi:
     def letak(self, kunci: KunciFigur) -> tuple[int, int] | None:
         """The cell of a figure; None where the grid doesn't show it."""
         nomor, periode, desa = kunci
-        ke: dict[Sumbu, int] = {}
-        for sumbu, ada in (
-            ("variabel", [v.id == nomor for v in self.variabel]),
-            ("periode", [p == periode for p in self.periode]),
-            ("desa", [d == desa for d in self.desa]),
-        ):
-            if True not in ada:
-                return None
-            ke[sumbu] = ada.index(True)  # type: ignore[index]
+        nomor_variabel = [v.id for v in self.variabel]
+        if nomor not in nomor_variabel or periode not in self.periode or desa not in self.desa:
+            return None
+        ke: dict[Sumbu, int] = {
+            "variabel": nomor_variabel.index(nomor),
+            "periode": self.periode.index(periode),
+            "desa": self.desa.index(desa),
+        }
         return ke[self.baris], ke[self.kolom]
 
 

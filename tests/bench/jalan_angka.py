@@ -3,15 +3,12 @@
 Beside each reading, what SQLite alone needs to read the same figures, through the same connection.
 """
 
-import json
-import os
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ui.app import main as start  # as the program itself does: before Qt
 
@@ -22,7 +19,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from iki_desktop.domain.periode import Periode, periode_ke
 from iki_desktop.services.capaian import compute, compute_touched
-from tests.bench.jalan_kita import watch
+from tests.bench.jalan_kita import tell_and_close, watch
 from tests.bench.jam import Jam
 
 if TYPE_CHECKING:
@@ -48,8 +45,11 @@ class Percobaan:
     @property
     def panel(self) -> "PanelAngka":
         """The page of figures."""
-        panel: Any = self.window.kerja.panel
-        return panel  # type: ignore[no-any-return]
+        from ui.angka.panel import PanelAngka
+
+        panel = self.window.kerja.panel
+        assert isinstance(panel, PanelAngka)
+        return panel
 
     def run(self) -> dict[str, list[float]]:
         """Everything."""
@@ -183,20 +183,9 @@ class Percobaan:
             self.held("hitung_sentuh", lambda: compute_touched(self.kantor, tahun, [5]))
 
 
-def go(window: "MainWindow") -> None:
-    """All of it, then the end."""
-    try:
-        print(json.dumps(Percobaan(window).run()), flush=True)
-        window.close()
-        os._exit(0)
-    finally:  # the event loop of the window would go on
-        traceback.print_exc()
-        os._exit(1)
-
-
 def main() -> None:
     """One run."""
-    watch(go)
+    watch(lambda window: tell_and_close(window, lambda: Percobaan(window).run()))
     start(sys.argv[:2])
 
 

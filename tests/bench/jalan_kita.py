@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,17 @@ def tell_and_end(_: "MainWindow") -> None:
     """All that the start needs."""
     print_now()
     os._exit(0)
+
+
+def tell_and_close(window: "MainWindow", measure: Callable[[], Any]) -> None:
+    """Prints what was measured in a window as JSON, then the end."""
+    try:
+        print(json.dumps(measure()), flush=True)
+        window.close()
+        os._exit(0)
+    finally:  # the event loop of the window would go on
+        traceback.print_exc()
+        os._exit(1)
 
 
 class Pratinjau:

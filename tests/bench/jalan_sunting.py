@@ -4,11 +4,8 @@ Keys are posted to the field as the system posts them; a time ends at the first 
 figure all runs are printed, the first ones too.
 """
 
-import json
-import os
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -23,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from iki_desktop.domain.tempat import Tempat
 from iki_desktop.services.sunting import set_teks
 from tests.bench.besar import KEPALA_CABANG
-from tests.bench.jalan_kita import watch
+from tests.bench.jalan_kita import tell_and_close, watch
 from tests.bench.jam import Jam, press
 
 if TYPE_CHECKING:
@@ -223,20 +220,9 @@ class Percobaan:
             self.note("menghitung_halaman", kertas)
 
 
-def go(window: "MainWindow") -> None:
-    """All of it, then the end."""
-    try:
-        print(json.dumps(Percobaan(window).run()), flush=True)
-        window.close()
-        os._exit(0)
-    finally:  # the event loop of the window would go on
-        traceback.print_exc()
-        os._exit(1)
-
-
 def main() -> None:
     """One run."""
-    watch(go)
+    watch(lambda window: tell_and_close(window, lambda: Percobaan(window).run()))
     start(sys.argv[:2])
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from iki_desktop.domain.kisi import Kisi, Sumbu, diisi, periode_tahun
 from iki_desktop.domain.periode import Frekuensi, Periode
 from iki_desktop.domain.variabel import Variabel
 
+_T = TypeVar("_T")
 NamaTampilan = Literal["semua_desa", "satu_desa", "kecamatan", "jabatan", "sendiri"]
 Cakupan = Literal["kecamatan", "desa", "semua"]
 
@@ -99,7 +100,7 @@ def _villages(tampilan: Tampilan) -> bool:
     return tampilan.cakupan == "desa"
 
 
-def _one(semua: tuple, cocok: Callable) -> tuple:  # type: ignore[type-arg]
+def _one(semua: tuple[_T, ...], cocok: Callable[[_T], bool]) -> tuple[_T, ...]:
     """The one that fits, or the first; none of none."""
     return tuple(s for s in semua if cocok(s))[:1] or semua[:1]
 

@@ -1,6 +1,6 @@
-"""The ground of a row in a list: chosen, pointed at, or holding the keys."""
+"""What rows of a list share: their ground (chosen, pointed at, holding the keys), and a text cut to its room."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -18,3 +18,14 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem, palet: Palet) -
     if option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QColor(palet.accent))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def write_cut(
+    painter: QPainter,
+    rect: QRect,
+    teks: str,
+    sisi: Qt.AlignmentFlag,
+    cara: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    """Writes a text in a place; what is too long for it is cut and marked."""
+    painter.drawText(rect, sisi, painter.fontMetrics().elidedText(teks, cara, rect.width()))

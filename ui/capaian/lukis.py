@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from iki_desktop.domain.hasil import Hasil
 from iki_desktop.domain.telusur import kata_lengkap
-from ui.bersama.baris import draw_ground
+from ui.bersama.baris import draw_ground, write_cut
 from ui.capaian import kata
 from ui.capaian.model import ROW_ROLE, DaftarCapaian, Kepala
 from ui.capaian.sebaran import paint_sebaran
@@ -66,17 +66,17 @@ class LukisCapaian(QStyledItemDelegate):
         painter.setPen(QColor(palet.text))
         rect.setLeft(rect.left() + PAD)
         rect.setRight(kolom.left() - GAP)
-        _write(painter, rect, satu.nama, _LEFT, Qt.TextElideMode.ElideMiddle)
+        write_cut(painter, rect, satu.nama, _LEFT, Qt.TextElideMode.ElideMiddle)
 
     def _row(self, painter: QPainter, tata: Tata, hasil: Hasil) -> None:
         palet = self._tema.palet
         painter.setPen(QColor(palet.text))
         teks = kata.satu_baris(hasil.butir.teks) or "(tanpa nama)"
-        _write(painter, tata.teks, teks, _LEFT)
-        _write(painter, tata.realisasi, kata.realisasi(hasil) or "–", _RIGHT)
-        _write(painter, tata.target, kata.target(hasil) or "–", _RIGHT)
+        write_cut(painter, tata.teks, teks, _LEFT)
+        write_cut(painter, tata.realisasi, kata.realisasi(hasil) or "–", _RIGHT)
+        write_cut(painter, tata.target, kata.target(hasil) or "–", _RIGHT)
         painter.setPen(QColor(palet.text2))
-        _write(painter, tata.lengkap, kata_lengkap(hasil.nilai).removesuffix(" terisi"), _LEFT)
+        write_cut(painter, tata.lengkap, kata_lengkap(hasil.nilai).removesuffix(" terisi"), _LEFT)
         if hasil.capaian is None:
             painter.setPen(QColor(palet.attention))
             lebar = tata.capaian.width()
@@ -97,21 +97,11 @@ class LukisCapaian(QStyledItemDelegate):
         batang = QRectF(atas.adjusted(0, 0, -angka - 8, 0))
         paint_bar(painter, batang, hasil.capaian, capaian_colour(warna, palet), palet, self._model.batas)
         painter.setPen(QColor(palet.text))
-        _write(painter, atas, teks, _RIGHT)
+        write_cut(painter, atas, teks, _RIGHT)
         tanda = QRectF(bawah.left(), bawah.center().y() - 7, 14, 14)
         draw_sign(painter, tanda, warna, QColor(palet.text2))
         painter.setPen(QColor(palet.text2))
-        _write(painter, bawah.adjusted(18, 0, 0, 0), kata.predikat(hasil), _LEFT)
-
-
-def _write(
-    painter: QPainter,
-    rect: QRect,
-    teks: str,
-    sisi: Qt.AlignmentFlag,
-    cara: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    painter.drawText(rect, sisi, painter.fontMetrics().elidedText(teks, cara, rect.width()))
+        write_cut(painter, bawah.adjusted(18, 0, 0, 0), kata.predikat(hasil), _LEFT)
 
 
 class JudulKolom(QWidget):

@@ -13,7 +13,7 @@ from iki_desktop.domain.nilai import KunciFigur, NilaiVariabel
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.telusur import asal_nilai, menunggu
 from iki_desktop.services.angka import Angka
-from ui.bersama.baris import draw_ground
+from ui.bersama.baris import draw_ground, write_cut
 from ui.capaian.kata import dengan_satuan
 from ui.tema.tema import Tema
 
@@ -118,14 +118,14 @@ class LukisRuas(QStyledItemDelegate):
         painter.setFont(tebal)
         painter.setPen(QColor(palet.text))
         lebar = min(painter.fontMetrics().horizontalAdvance(ruas.nilai), rect.width() // 2)
-        _write(painter, rect, ruas.nilai, _RIGHT, Qt.TextElideMode.ElideRight)
-        _write(painter, rect.adjusted(0, 0, -lebar - 12, 0), ruas.teks, _LEFT, Qt.TextElideMode.ElideMiddle)
+        write_cut(painter, rect, ruas.nilai, _RIGHT, Qt.TextElideMode.ElideRight)
+        write_cut(painter, rect.adjusted(0, 0, -lebar - 12, 0), ruas.teks, _LEFT, Qt.TextElideMode.ElideMiddle)
         painter.setFont(biasa)
         for teks, warna in ((ruas.asal, palet.text2), (ruas.ingat, palet.attention)):
             if teks:
                 rect.translate(0, rect.height())
                 painter.setPen(QColor(warna))
-                _write(painter, rect, teks, _LEFT, Qt.TextElideMode.ElideRight)
+                write_cut(painter, rect, teks, _LEFT, Qt.TextElideMode.ElideRight)
 
     def _cell(self, painter: QPainter, rect: QRect, ruas: Ruas, lebar: int) -> None:
         palet = self._tema.palet
@@ -133,20 +133,10 @@ class LukisRuas(QStyledItemDelegate):
         angka = painter.fontMetrics().horizontalAdvance(ruas.nilai)
         painter.setPen(QColor(palet.text))
         kiri = QRect(rect.left(), rect.top(), batas - rect.left() - angka - 8, rect.height())
-        _write(painter, kiri, ruas.teks, _LEFT)
+        write_cut(painter, kiri, ruas.teks, _LEFT)
         painter.drawText(QRect(batas - angka, rect.top(), angka + 1, rect.height()), _RIGHT, ruas.nilai)
         painter.setPen(QColor(palet.attention if ruas.ingat else palet.text2))
         sisa = QRect(batas + 12, rect.top(), rect.right() - batas - 11, rect.height())
         teks = ruas.ingat or ruas.asal
         muat = painter.fontMetrics().horizontalAdvance(teks) <= sisa.width()
-        _write(painter, sisa, teks if muat else teks.removeprefix(_DIKETIK), _LEFT)
-
-
-def _write(
-    painter: QPainter,
-    rect: QRect,
-    teks: str,
-    sisi: Qt.AlignmentFlag,
-    cara: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    painter.drawText(rect, sisi, painter.fontMetrics().elidedText(teks, cara, rect.width()))
+        write_cut(painter, sisa, teks if muat else teks.removeprefix(_DIKETIK), _LEFT)
