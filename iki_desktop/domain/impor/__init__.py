@@ -1,0 +1,1 @@
+"""Spreadsheets from outside, as plain grids: found, understood, reviewed. Pure functions; no file is opened here."""

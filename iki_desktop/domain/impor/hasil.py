@@ -1,0 +1,112 @@
+"""What comes of the cells of a sheet: each is taken, corrected, refused or ignored, with its reason; none vanishes."""
+
+from array import array
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from iki_desktop.domain.figur import Figur
+from iki_desktop.domain.impor.lembar import Lembar
+from iki_desktop.domain.impor.peta import Tabel, Usulan
+from iki_desktop.domain.impor.tanya import Pertanyaan
+from iki_desktop.domain.nilai import KunciFigur
+
+NasibSel = Literal["diambil", "dikoreksi", "ditolak", "diabaikan"]
+NASIB: tuple[NasibSel, ...] = ("diambil", "dikoreksi", "ditolak", "diabaikan")
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """What becomes of a cell, and why: a sentence for the clerk, empty where a cell was taken as it is."""
+
+    nasib: NasibSel
+    sebab: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambilan:
+    """A figure that a cell gives, and the note the village wrote beside it. The key has no village where the figure is
+    the office's own."""
+
+    kunci: KunciFigur
+    figur: Figur
+    catatan: str = ""
+
+
+@dataclass(slots=True)
+class Tinjauan:
+    """The review of one sheet. `kode[baris * lebar + kolom]` is 0 for an empty cell, else 1 + the index of its finding
+    in `temuan`; `ambilan` has the figure of each cell that is taken or corrected, by row and column from 0.
+
+    `niat` tells of refused cells what they would have been, as far as that is known. `pertanyaan` are open: as long as
+    there are any, nothing of the file is written.
+    """
+
+    lembar: Lembar
+    tabel: tuple[Tabel, ...] = ()
+    usulan: tuple[Usulan, ...] = ()  # one for each table
+    lebar: int = 0
+    kode: array[int] = field(default_factory=lambda: array("I"))
+    temuan: list[Temuan] = field(default_factory=list)
+    ambilan: dict[tuple[int, int], Ambilan] = field(default_factory=dict)
+    niat: dict[tuple[int, int], KunciFigur] = field(default_factory=dict)
+    pertanyaan: tuple[Pertanyaan, ...] = ()
+
+    def temuan_di(self, baris: int, kolom: int) -> Temuan | None:
+        """What becomes of a cell; None where it is empty."""
+        if not (0 <= kolom < self.lebar and 0 <= baris * self.lebar + kolom < len(self.kode)):
+            return None
+        kode = self.kode[baris * self.lebar + kolom]
+        return self.temuan[kode - 1] if kode else None
+
+    def hitung(self) -> Mapping[NasibSel, int]:
+        """How many cells come to each end; together these are the cells that hold something."""
+        banyak = Counter(self.kode)
+        hasil = dict.fromkeys(NASIB, 0)
+        for ke, satu in enumerate(self.temuan, start=1):
+            hasil[satu.nasib] += banyak[ke]
+        return hasil
+
+
+class Penulis:
+    """Fills the review of a sheet, cell by cell; a cell that is told twice keeps what was told last."""
+
+    def __init__(self, lembar: Lembar) -> None:
+        """Each cell that holds something begins as ignored, as one that is no part of any table."""
+        self.tinjauan = Tinjauan(lembar, lebar=lembar.lebar)
+        self._nomor: dict[Temuan, int] = {}
+        lebar = self.tinjauan.lebar
+        kode = array("I", bytes(4 * lebar * len(lembar.baris)))
+        luar = self._number(Temuan("diabaikan", "Di luar tabel angka."))
+        for b, baris in enumerate(lembar.baris):
+            mulai = b * lebar
+            for k, satu in enumerate(baris):
+                if satu is not None:
+                    kode[mulai + k] = luar
+        self.tinjauan.kode = kode
+
+    def _number(self, temuan: Temuan) -> int:
+        nomor = self._nomor.get(temuan)
+        if nomor is None:
+            self.tinjauan.temuan.append(temuan)
+            nomor = self._nomor[temuan] = len(self.tinjauan.temuan)
+        return nomor
+
+    def tandai(self, baris: int, kolom: int, nasib: NasibSel, sebab: str = "") -> None:
+        """Says what becomes of a cell; an empty one stays empty."""
+        tempat = baris * self.tinjauan.lebar + kolom
+        if kolom < self.tinjauan.lebar and tempat < len(self.tinjauan.kode) and self.tinjauan.kode[tempat]:
+            self.tinjauan.kode[tempat] = self._number(Temuan(nasib, sebab))
+
+    def ambil(self, baris: int, kolom: int, ambilan: Ambilan, koreksi: str = "") -> None:
+        """Takes the figure of a cell; `koreksi` says from what to what and why, where it isn't taken as it is."""
+        self.tandai(baris, kolom, "dikoreksi" if koreksi else "diambil", koreksi)
+        self.tinjauan.ambilan[baris, kolom] = ambilan
+
+    def tolak(self, baris: int, kolom: int, sebab: str, niat: KunciFigur | None = None) -> None:
+        """Refuses a cell; what was taken of it before is not any more."""
+        self.tandai(baris, kolom, "ditolak", sebab)
+        self.tinjauan.ambilan.pop((baris, kolom), None)
+        if niat is not None:
+            self.tinjauan.niat[baris, kolom] = niat
