@@ -276,7 +276,44 @@ def figures(connection: apsw.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (initial_schema, editing, figures)
+def imports(connection: apsw.Connection) -> None:
+    """Version 4: which file, sheet and cell a figure came from, and what a layout of a foreign sheet means.
+
+    `kantor.kode` is the mark by which an office knows the templates that it gave out. A figure that is typed has no
+    `impor_id`; that is no foreign key, so that an import taken back leaves a figure somebody noted something on since.
+    Meanings (`peta`) are remembered by the signature of the layout; they are JSON.
+    """
+    connection.execute(
+        """
+        ALTER TABLE kantor ADD COLUMN kode TEXT NOT NULL DEFAULT '';
+        UPDATE kantor SET kode = lower(hex(randomblob(8)));
+        CREATE TABLE impor (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            berkas TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            sumber TEXT NOT NULL,
+            diambil INTEGER NOT NULL,
+            dikoreksi INTEGER NOT NULL,
+            ditolak INTEGER NOT NULL,
+            diabaikan INTEGER NOT NULL,
+            waktu TEXT NOT NULL,
+            oleh TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX impor_sha256 ON impor (sha256);
+        CREATE TABLE peta (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            sidik TEXT NOT NULL UNIQUE,
+            isi TEXT NOT NULL
+        ) STRICT;
+        ALTER TABLE angka ADD COLUMN impor_id INTEGER;
+        ALTER TABLE angka ADD COLUMN lembar TEXT NOT NULL DEFAULT '';
+        ALTER TABLE angka ADD COLUMN sel TEXT NOT NULL DEFAULT '';
+        CREATE INDEX angka_impor ON angka (impor_id) WHERE impor_id IS NOT NULL;
+        """
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (initial_schema, editing, figures, imports)
 VERSION = len(MIGRATIONS)
 
 

@@ -46,13 +46,14 @@ class Base(Model):  # type: ignore[misc]
 
 
 class Kantor(Base):
-    """The one row of the office: its names, and how its documents are set."""
+    """The one row of the office: its names, how its documents are set, and the mark of its own templates."""
 
     kecamatan = TextField()
     kabupaten = TextField()
     kertas = TextField()
     ukuran_huruf = IntegerField()
     tanda_tangan = TextField()
+    kode = TextField(default="")
 
 
 class Tahun(Base):

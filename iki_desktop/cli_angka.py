@@ -264,9 +264,11 @@ class _Rinci:
 
     def _source_json(self, angka: "Angka | None") -> dict[str, Any]:
         if angka is None:
-            return {"nilai": None, "status": "kosong", "waktu": None, "oleh": None}
+            return {"nilai": None, "status": "kosong", "waktu": None, "oleh": None, "asal": None}
         waktu = angka.waktu.isoformat() if angka.waktu is not None else None
-        return {**figure_json(angka.figur), "waktu": waktu, "oleh": angka.oleh or None}
+        asal = angka.asal
+        dari = {"berkas": asal.berkas, "lembar": asal.lembar, "sel": asal.sel} if asal is not None else None
+        return {**figure_json(angka.figur), "waktu": waktu, "oleh": angka.oleh or None, "asal": dari}
 
     def name_lines(self, nama: "NilaiVariabel") -> list[str]:
         """The same for people; cells that hold nothing are only counted."""
@@ -281,7 +283,6 @@ class _Rinci:
             if angka is None or angka.figur.status == "kosong":
                 continue
             tempat = " ".join(filter(None, (kunci[1].nama, self._desa.get(kunci[2] or 0, ""))))
-            kapan = f", diketik {angka.waktu:%d-%m-%Y %H.%M}" if angka.waktu is not None else ""
-            oleh = f" oleh {angka.oleh}" if angka.oleh else ""
-            baris.append(f"            {tempat}: {tulis_figur(angka.figur)}{kapan}{oleh}")
+            kapan = f", {angka.riwayat}" if angka.riwayat else ""
+            baris.append(f"            {tempat}: {tulis_figur(angka.figur)}{kapan}")
         return baris

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import apsw
 
@@ -23,18 +24,48 @@ from iki_desktop.services.kunci import now, read_kunci
 from iki_desktop.services.variabel import read_variabel
 
 _CATATAN_MAKS = 2000  # characters
+_DIKETIK: Mapping[KunciFigur, tuple[int, str, str]] = {}
 _KEY = "tahun = ? AND panjang = ? AND awal = ? AND variabel_id = ? AND ifnull(desa_id, 0) = ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Angka:
-    """A stored figure: its note, why it stands though doubtful, and who set it when."""
+    """A stored figure: its note, why it stands though doubtful, who set it when, and the cell it was imported from."""
 
     figur: Figur
     catatan: str = ""
     alasan: str = ""
     waktu: datetime | None = None
     oleh: str = ""
+    asal: "Asal | None" = None
+
+    @property
+    def riwayat(self) -> str:
+        """“diketik 03-04-2026 08.09 oleh sulastri”, or imported, and from which cell; empty where nobody set it."""
+        if self.waktu is None:
+            return ""
+        oleh = f" oleh {self.oleh}" if self.oleh else ""
+        dari = f", {self.asal.kalimat}" if self.asal is not None else ""
+        return f"{'diimpor' if self.asal is not None else 'diketik'} {self.waktu:%d-%m-%Y %H.%M}{oleh}{dari}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Where an imported figure came from: file, sheet, cell (`C7`), and which import it was (`impor`, its id).
+
+    `sumber` is what the file is of (`TinjauanBuku.sumber`): a corrected file is of the same.
+    """
+
+    berkas: str
+    lembar: str
+    sel: str
+    impor: int
+    sumber: str = ""
+
+    @property
+    def kalimat(self) -> str:
+        """“dari linmas.xlsx, lembar Rekap, sel C7”."""
+        return f"dari {self.berkas}, lembar {self.lembar}, sel {self.sel}"
 
 
 def load_angka(
@@ -46,7 +77,8 @@ def load_angka(
     with kantor.read() as connection:
         for masa in periode:
             for nomor, id_desa, *isi in connection.execute(
-                "SELECT variabel_id, desa_id, status, nilai, catatan, alasan, waktu, oleh FROM angka "
+                "SELECT variabel_id, desa_id, status, nilai, catatan, alasan, a.waktu, a.oleh, berkas, lembar, sel, "
+                "i.id, sumber FROM angka a LEFT JOIN impor i ON i.id = a.impor_id "
                 "WHERE tahun = ? AND panjang = ? AND awal = ? "
                 f"AND variabel_id IN ({di_variabel}) AND ifnull(desa_id, 0) IN ({di_desa})",
                 (masa.tahun, masa.panjang, masa.awal),
@@ -59,8 +91,10 @@ def _among(nomor: Iterable[int]) -> str:
     return ", ".join(str(int(n)) for n in nomor)
 
 
-def _angka(status: str, nilai: str, catatan: str, alasan: str, waktu: str, oleh: str) -> Angka:
-    return Angka(figur_dari(status, nilai), catatan, alasan, datetime.fromisoformat(waktu), oleh)
+def _angka(status: str, nilai: str, catatan: str, alasan: str, waktu: str, oleh: str, *asal: Any) -> Angka:
+    berkas, lembar, sel, impor, sumber = asal
+    dari = Asal(berkas, lembar, sel, impor, sumber) if impor is not None else None
+    return Angka(figur_dari(status, nilai), catatan, alasan, datetime.fromisoformat(waktu), oleh, dari)
 
 
 def figur_dari(status: str, nilai: str) -> Figur:
@@ -80,7 +114,7 @@ def set_angka(kantor: Kantor, isi: Mapping[KunciFigur, Figur], apa: str = "Isi")
         if salah := bahan.halangan(kunci, figur):
             raise UserError(f"{bahan.nama(kunci)}: {salah}")
     with kantor.write(_label(bahan, isi, apa)) as changes:
-        _write(kantor.store.connection, isi)
+        write_figures(kantor.store.connection, isi)
     return changes
 
 
@@ -126,7 +160,15 @@ def _label(bahan: Bahan, isi: Mapping[KunciFigur, Figur], apa: str) -> str:
     return f"{apa} {bahan.sebut(kunci)}: {tulis_figur(figur) or 'kosong'}"
 
 
-def _write(connection: apsw.Connection, isi: Mapping[KunciFigur, Figur]) -> None:
+def write_figures(
+    connection: apsw.Connection,
+    isi: Mapping[KunciFigur, Figur],
+    asal: Mapping[KunciFigur, tuple[int, str, str]] = _DIKETIK,
+) -> None:
+    """Puts figures in, within a write of the caller's, who has asked `Bahan.halangan`. Equal ones stay as they are.
+
+    `asal` says of imported ones which import, sheet and cell they came from; the others were typed.
+    """
     waktu, oleh = now(), who()
     baru: list[tuple[object, ...]] = []
     ubah: list[tuple[object, ...]] = []
@@ -134,22 +176,25 @@ def _write(connection: apsw.Connection, isi: Mapping[KunciFigur, Figur]) -> None
     for (nomor, masa, id_desa), figur in isi.items():
         status, nilai = figur.status, f"{figur.nilai:f}" if figur.nilai is not None else ""
         kunci = (masa.tahun, masa.panjang, masa.awal, nomor, id_desa or 0)
+        dari = asal.get((nomor, masa, id_desa), (None, "", ""))
         lama = connection.execute(f"SELECT id, status, nilai, catatan FROM angka WHERE {_KEY}", kunci).fetchone()
         if lama is None:
             if figur != KOSONG:
-                baru.append((nomor, masa.tahun, masa.awal, masa.panjang, id_desa, status, nilai, waktu, oleh))
+                baru.append((nomor, masa.tahun, masa.awal, masa.panjang, id_desa, status, nilai, waktu, oleh, *dari))
         elif (lama[1], lama[2]) != (status, nilai):
             if figur == KOSONG and not lama[3]:
                 hapus.append((lama[0],))
             else:
-                ubah.append((status, nilai, waktu, oleh, lama[0]))
+                ubah.append((status, nilai, waktu, oleh, *dari, lama[0]))
     connection.executemany(
-        "INSERT INTO angka (variabel_id, tahun, awal, panjang, desa_id, status, nilai, waktu, oleh) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO angka (variabel_id, tahun, awal, panjang, desa_id, status, nilai, waktu, oleh, impor_id, lembar, "
+        "sel) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         baru,
     )
     connection.executemany(
-        "UPDATE angka SET status = ?, nilai = ?, alasan = '', waktu = ?, oleh = ? WHERE id = ?", ubah
+        "UPDATE angka SET status = ?, nilai = ?, alasan = '', waktu = ?, oleh = ?, impor_id = ?, lembar = ?, sel = ? "
+        "WHERE id = ?",
+        ubah,
     )
     connection.executemany("DELETE FROM angka WHERE id = ?", hapus)
 
@@ -166,13 +211,18 @@ def stored(connection: apsw.Connection, nomor: Iterable[int]) -> dict[int, _Nila
 def settle(connection: apsw.Connection, dulu: Mapping[int, _Nilai]) -> None:
     """Keeps the rules of figures where an old step was taken back row by row; `dulu` is what its rows held before.
 
-    Another figure needs its own reason, and where there is neither figure nor note there is no row.
+    Another figure needs its own reason, where there is neither figure nor note there is no row, and what came by an
+    import that is gone doesn't say so any more.
     """
     for nomor, (status, nilai, alasan) in stored(connection, dulu).items():
         if alasan and alasan == dulu[nomor][2] and (status, nilai) != dulu[nomor][:2]:
             connection.execute("UPDATE angka SET alasan = '' WHERE id = ?", (nomor,))
         if status == "kosong":
             connection.execute("DELETE FROM angka WHERE id = ? AND catatan = ''", (nomor,))
+    connection.execute(
+        "UPDATE angka SET impor_id = NULL, lembar = '', sel = '' "
+        "WHERE impor_id IS NOT NULL AND impor_id NOT IN (SELECT id FROM impor)"
+    )
 
 
 def set_catatan(kantor: Kantor, kunci: KunciFigur, teks: str) -> Changes:

@@ -1,6 +1,7 @@
 """The catalogue: the forms an office starts with, put into its file row by row."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -46,6 +47,7 @@ def fill_store(store: Store, katalog: NamaKatalog, tahun: int) -> None:
             kertas=gaya.kertas,
             ukuran_huruf=gaya.ukuran_huruf,
             tanda_tangan=gaya.tanda_tangan,
+            kode=os.urandom(8).hex(),
         ).execute()
         id_tahun = models.Tahun.insert(tahun=tahun).execute()
         kosong = dict.fromkeys(("jabatan", "nama", "pangkat", "nip", "tempat"), "")

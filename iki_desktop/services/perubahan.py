@@ -42,12 +42,23 @@ _KOLOM: dict[tuple[str, str], str] = {
     ("angka", "alasan"): "alasan dipertahankan",
     ("kantor", "ukuran_huruf"): "ukuran huruf",
     ("kantor", "tanda_tangan"): "letak tanda tangan",
+    ("impor", "berkas"): "berkas",
 }
 # What tables are called where not by their own name.
-_TABEL = {"kantor": "data kantor", "konstanta": "tetapan", "nama_lain": "nama lain", "pita": "predikat"}
+_TABEL = {
+    "kantor": "data kantor",
+    "konstanta": "tetapan",
+    "nama_lain": "nama lain",
+    "pita": "predikat",
+    "peta": "arti lembar",
+}
 _JENIS: dict[str, Jenis] = {"INSERT": "tambah", "DELETE": "hapus", "UPDATE": "ubah"}
 # Say nothing to the clerk by themselves.
-_DIAM = {"id", "urutan", "tahun_id", "variabel_id", "indikator_id", "desa_id", "awal", "panjang", "waktu", "oleh"}
+_DIAM = {
+    "id", "urutan", "tahun_id", "variabel_id", "indikator_id", "desa_id", "awal", "panjang", "waktu", "oleh",
+    "impor_id", "lembar", "sel", "kode", "sha256", "sumber", "diambil", "dikoreksi", "ditolak", "diabaikan", "sidik",
+    "isi",
+}  # fmt: skip
 # Set for each new row, and of no interest until somebody changes them.
 _BAWAAN = {
     "jabatan_id", "pemangku_id", "arah", "kolom_catatan", "judul", "kolom_sasaran", "kolom_indikator",

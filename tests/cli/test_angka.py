@@ -331,7 +331,7 @@ def test_rinci_goes_down_to_the_cell_with_who_and_when(iki: Iki, berkas: Path, m
     )
     assert ngroto == {
         "variabel": 14, "periode": "2026-01", "desa": "Ngroto", "nilai": "4", "status": "terisi",
-        "waktu": "2026-04-03T08:09:10+07:00", "oleh": "sulastri",
+        "waktu": "2026-04-03T08:09:10+07:00", "oleh": "sulastri", "asal": None,
     }  # fmt: skip
     assert (ngabab["nilai"], ngabab["status"]) == (None, "nihil")
     assert (kosong["nilai"], kosong["status"], kosong["waktu"], kosong["oleh"]) == (None, "kosong", None, None)

@@ -16,6 +16,7 @@ NOBODY = 65534
 TABLES = (
     "kantor", "tahun", "penandatangan", "jabatan", "tugas", "fungsi", "sasaran", "indikator", "pegawai", "pemangku",
     "variabel", "konstanta", "desa", "nama_lain", "angka", "target", "kunci", "aturan", "pita",
+    "impor", "peta",
 )  # fmt: skip
 
 

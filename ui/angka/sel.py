@@ -112,10 +112,7 @@ class PitaSel(PitaKisi):
 
 
 def _origin(angka: Angka) -> str:
-    if angka.waktu is None:
-        return ""
-    oleh = f" oleh {angka.oleh}" if angka.oleh else ""
-    return f"Diketik {angka.waktu:%d-%m-%Y %H.%M}{oleh}"
+    return angka.riwayat[:1].upper() + angka.riwayat[1:]
 
 
 def _summed(angka: Sequence[Decimal]) -> str:

@@ -73,8 +73,7 @@ def ruas_sel(teks: str, kunci: KunciFigur, angka: Angka | None) -> Ruas:
     """The row of a cell: what was typed, when and by whom, and what was noted there."""
     if angka is None:
         return Ruas(teks, "–", BELUM, kunci=kunci)
-    oleh = f" oleh {angka.oleh}" if angka.oleh else ""
-    kapan = f"{_DIKETIK}{angka.waktu:%d-%m-%Y %H.%M}{oleh}" if angka.waktu is not None else ""
+    kapan = angka.riwayat
     kosong = angka.figur.status == "kosong"
     nilai = {"nihil": "nihil", "tidak_berlaku": "n/a", "kosong": "–"}.get(angka.figur.status) or tulis_figur(
         angka.figur
