@@ -199,6 +199,13 @@ def write_figures(
     connection.executemany("DELETE FROM angka WHERE id = ?", hapus)
 
 
+def write_notes(connection: apsw.Connection, catatan: Mapping[KunciFigur, str]) -> None:
+    """Notes that come with imported figures, whose rows are there; within a write of the caller's."""
+    for (nomor, masa, id_desa), teks in catatan.items():
+        kunci = (masa.tahun, masa.panjang, masa.awal, nomor, id_desa or 0)
+        connection.execute(f"UPDATE angka SET catatan = ? WHERE {_KEY}", (singkat(teks, _CATATAN_MAKS), *kunci))
+
+
 _Nilai = tuple[str, str, str]  # status, number and reason of a figure as its row stores them
 
 

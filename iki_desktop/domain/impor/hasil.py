@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from iki_desktop.domain.figur import Figur
@@ -86,6 +86,20 @@ class Penulis:
                     kode[mulai + k] = luar
         self.tinjauan.kode = kode
 
+    @classmethod
+    def lanjutkan(cls, tinjauan: Tinjauan) -> "Penulis":
+        """Goes on with a copy of a review; the one given stays as it is."""
+        penulis = cls.__new__(cls)
+        penulis.tinjauan = replace(
+            tinjauan,
+            kode=array("I", tinjauan.kode),
+            temuan=list(tinjauan.temuan),
+            ambilan=dict(tinjauan.ambilan),
+            niat=dict(tinjauan.niat),
+        )
+        penulis._nomor = {satu: nomor for nomor, satu in enumerate(tinjauan.temuan, start=1)}
+        return penulis
+
     def _number(self, temuan: Temuan) -> int:
         nomor = self._nomor.get(temuan)
         if nomor is None:
@@ -104,9 +118,13 @@ class Penulis:
         self.tandai(baris, kolom, "dikoreksi" if koreksi else "diambil", koreksi)
         self.tinjauan.ambilan[baris, kolom] = ambilan
 
+    def lepas(self, baris: int, kolom: int, nasib: NasibSel, sebab: str) -> None:
+        """Lets go of a cell that was taken before."""
+        self.tandai(baris, kolom, nasib, sebab)
+        self.tinjauan.ambilan.pop((baris, kolom), None)
+
     def tolak(self, baris: int, kolom: int, sebab: str, niat: KunciFigur | None = None) -> None:
         """Refuses a cell; what was taken of it before is not any more."""
-        self.tandai(baris, kolom, "ditolak", sebab)
-        self.tinjauan.ambilan.pop((baris, kolom), None)
+        self.lepas(baris, kolom, "ditolak", sebab)
         if niat is not None:
             self.tinjauan.niat[baris, kolom] = niat
