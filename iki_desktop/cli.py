@@ -1,6 +1,6 @@
 """`iki`: the work of the window without one, for scripts and checks (the contract is in docs/CLI.md).
 
-Exit status: 0 done, 1 refused, 2 wrong use, 3 the environment failed.
+Exit status: 0 done, 1 refused, 2 wrong use, 3 the environment failed, 4 questions are open.
 """
 
 import argparse
@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from iki_desktop.cli_angka import add_commands
+from iki_desktop.cli_cetak import add_options, check_options, choose_period, print_villages
+from iki_desktop.cli_impor import Belum
+from iki_desktop.cli_impor import add_commands as add_import_commands
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.services.kemajuan import Progress, silent
 
@@ -74,6 +77,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     pilihan = _parser().parse_args(argv)
     try:
         data, teks = pilihan.perintah(pilihan)
+    except Belum as belum:
+        keluar = _print(_told(pilihan, belum.hasil))
+        print(f"iki: {belum.kalimat}", file=sys.stderr)
+        return keluar or belum.status
     except UserError as galat:
         return _refuse(pilihan, str(galat), 1)
     except EnvironmentFailure as galat:
@@ -81,7 +88,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("iki: Dihentikan. Tidak ada berkas yang tertulis setengah.", file=sys.stderr)
         return 130
-    return _print(_json(data, indent=1) if pilihan.json else teks)
+    return _print(_told(pilihan, (data, teks)))
+
+
+def _told(pilihan: argparse.Namespace, hasil: Hasil) -> str:
+    """An outcome as it was asked for: for scripts, or for people."""
+    return _json(hasil[0], indent=1) if pilihan.json else hasil[1]
 
 
 def _json(data: dict[str, Any], indent: int | None = None) -> str:
@@ -133,10 +145,11 @@ def _parser() -> argparse.ArgumentParser:
     tambah("jabatan", _jabatan, "pohon jabatan")
     cetak = tambah("cetak", _cetak, "menulis dokumen: PDF resmi, atau buku kerja .xlsx")
     cetak.add_argument("-o", "--keluaran", type=Path, required=True, metavar="OUT.pdf", help="berkas .pdf atau .xlsx")
-    cetak.add_argument("--jenis", choices=("iki",), default="iki", help="jenis dokumen")
+    add_options(cetak)
     cetak.add_argument("--jabatan", nargs="+", action="extend", metavar="J", help="hanya jabatan ini (nama atau nomor)")
     cetak.add_argument("--kertas", choices=_KERTAS, help="kertas (bawaan: yang tersimpan di berkas)")
     add_commands(tambah)
+    add_import_commands(tambah, _progress)
     riwayat = tambah("riwayat", _riwayat, "riwayat perubahan, yang terbaru di atas")
     riwayat.add_argument("--jabatan", metavar="J", help="hanya langkah yang mengubah jabatan ini (nama atau nomor)")
     riwayat.add_argument(
@@ -231,8 +244,13 @@ def _cetak(pilihan: argparse.Namespace) -> Hasil:
     from iki_desktop.services.formulir import load_dokumen, load_jabatan
     from iki_desktop.services.kantor import opened
 
+    check_options(pilihan)
+    if pilihan.jenis != "iki":
+        _require_other_file(pilihan.berkas, pilihan.keluaran)
+        return print_villages(pilihan, _progress())
     with opened(pilihan.berkas) as kantor:
         _require_other_file(pilihan.berkas, pilihan.keluaran)
+        choose_period(kantor, pilihan)
         dokumen = load_dokumen(kantor)
         semua = load_jabatan(kantor) if pilihan.jabatan else ()
     if pilihan.jabatan:

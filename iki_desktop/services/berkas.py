@@ -13,6 +13,17 @@ def write_whole(path: Path, isi: bytes) -> None:
         put_in_place(path, lambda beside: _write_synced(beside, isi))
 
 
+def free_name(path: Path) -> Path:
+    """The path itself, or, where something is there already, the first of `nama (2).xlsx`, `nama (3).xlsx` … that is
+    free."""
+    nomor = 1
+    hasil = path
+    while hasil.exists():
+        nomor += 1
+        hasil = path.with_name(f"{path.stem} ({nomor}){path.suffix}")
+    return hasil
+
+
 def put_in_place(path: Path, make: Callable[[Path], None]) -> None:
     """Lets `make` write a file beside `path`, then moves it to `path`. Raises what the system raises."""
     if path.is_dir():

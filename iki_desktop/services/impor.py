@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 from db import queries
 from db.history import Changes, who
@@ -23,9 +24,11 @@ from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.variabel import Variabel
 from iki_desktop.services.angka import Angka, Bahan, load_angka, write_figures, write_notes
+from iki_desktop.services.berkas import free_name, write_whole
 from iki_desktop.services.desa import read_desa
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.kunci import now, read_kunci
+from iki_desktop.services.lingkungan import sentences
 from iki_desktop.services.tahun import current_year, years
 from iki_desktop.services.variabel import read_variabel
 
@@ -161,3 +164,17 @@ def _remember(kantor: Kantor, nama_lain: Mapping[int, Collection[str]], peta: Ma
             "WHERE isi <> excluded.isi",
             (sidik, tulis_peta(satu)),
         )
+
+
+def save_refused(folder: Path, hasil: TinjauanBuku) -> Path:
+    """Writes what was refused of a file as a workbook into a folder, to be sent back; gives its place.
+
+    A file that is there already stays: the new one gets a number.
+    """
+    from iki_desktop.sheets.tolakan import write_tolakan
+
+    with sentences(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    path = free_name(folder / f"{Path(hasil.buku.nama).stem} - perbaikan.xlsx")
+    write_whole(path, write_tolakan(hasil))
+    return path

@@ -17,7 +17,7 @@ AKHIRAN = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".tsv", ".html", "
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """One file: what it holds, or why it could not be read (`galat`; `lingkungan`: the disk's fault, not the file's)."""
+    """One file: what it holds, or why it could not be read (`galat`), and whether disk or stick is to blame."""
 
     path: Path
     buku: Buku | None

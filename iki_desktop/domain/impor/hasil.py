@@ -47,7 +47,7 @@ class Tinjauan:
     tabel: tuple[Tabel, ...] = ()
     usulan: tuple[Usulan, ...] = ()  # one for each table
     lebar: int = 0
-    kode: array[int] = field(default_factory=lambda: array("I"))
+    kode: "array[int]" = field(default_factory=lambda: array("I"))
     temuan: list[Temuan] = field(default_factory=list)
     ambilan: dict[tuple[int, int], Ambilan] = field(default_factory=dict)
     niat: dict[tuple[int, int], KunciFigur] = field(default_factory=dict)
