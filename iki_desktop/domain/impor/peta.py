@@ -68,7 +68,8 @@ class Peta:
     """The meaning of one table. A "tetap" axis without `nilai` isn't known yet: that is asked.
 
     `abaikan` are columns that hold nothing of ours (number, remarks, other data); `catatan` is the column of notes that
-    go with the figures of their row (our own template has one; -1: none).
+    go with the figures of their row (our own template has one; -1: none). `jawaban` are answers about labels in its
+    rows that were given before for this layout, by the key of their question.
     """
 
     desa: Sumbu
@@ -77,6 +78,7 @@ class Peta:
     kolom: tuple[KolomNilai, ...] = ()
     abaikan: frozenset[int] = field(default_factory=frozenset)
     catatan: int = -1
+    jawaban: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

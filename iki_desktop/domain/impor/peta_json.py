@@ -22,8 +22,8 @@ _KECAMATAN = "kecamatan"
 
 
 def tulis_peta(peta: Peta) -> str:
-    """As it is remembered for the next file of its layout: what each file says itself, in title and headers, is left out
-    (its village, its period, the one variable it is about), so that no figure lands where the file before it belonged.
+    """As it is remembered for the next file of its layout: what each file says itself, in title and headers, is left
+    out (its village, its period, its one variable), so that no figure lands where the file before it belonged.
     """
     return json.dumps(
         {
@@ -33,6 +33,7 @@ def tulis_peta(peta: Peta) -> str:
             "kolom": {huruf_kolom(k.kolom): _column(k) for k in peta.kolom},
             "abaikan": [huruf_kolom(k) for k in sorted(peta.abaikan)],
             **({"catatan": huruf_kolom(peta.catatan)} if peta.catatan >= 0 else {}),
+            **({"jawaban": dict(peta.jawaban)} if peta.jawaban else {}),
         },
         ensure_ascii=False,
     )
@@ -51,7 +52,7 @@ def baca_peta(data: object, desa: Iterable[Desa], variabel: Iterable[Variabel]) 
     if not isinstance(data, Mapping):
         raise UserError('Peta bukan objek JSON. Tulis seperti {"desa": {"letak": "kolom", "kolom": "B"}, …}.')
     baca = _Pembaca(desa, variabel)
-    asing = set(data) - {"desa", "variabel", "periode", "kolom", "abaikan", "catatan"}
+    asing = set(data) - {"desa", "variabel", "periode", "kolom", "abaikan", "catatan", "jawaban"}
     if asing:
         raise UserError(
             f"Peta berisi “{min(asing)}”, yang tidak dikenal. Tulis desa, variabel, periode, kolom, abaikan."
@@ -63,6 +64,7 @@ def baca_peta(data: object, desa: Iterable[Desa], variabel: Iterable[Variabel]) 
         kolom=tuple(baca.column(huruf, isi) for huruf, isi in _object(data.get("kolom", {}), "kolom").items()),
         abaikan=frozenset(_letters(huruf) for huruf in data.get("abaikan", [])),
         catatan=_letters(data["catatan"]) if "catatan" in data else -1,
+        jawaban=tuple((str(kunci), str(nilai)) for kunci, nilai in _object(data.get("jawaban", {}), "jawaban").items()),
     )
 
 
