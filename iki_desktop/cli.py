@@ -18,6 +18,7 @@ from iki_desktop.cli_impor import Belum
 from iki_desktop.cli_impor import add_commands as add_import_commands
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.services.kemajuan import Progress, silent
+from iki_desktop.sheets.baca.pintu import run_if_child
 
 # The office's papers and catalogues by name; the services behind them are imported only by the command that runs.
 _KERTAS = ("a4", "f4", "folio")
@@ -63,7 +64,7 @@ def run() -> NoReturn:
     """The entry point `iki`: one command and out. A process this short needs no garbage collector, and what the
     interpreter tidies up at its end (a sixth of the time of `iki cetak`) is nothing of ours: all files are closed."""
     gc.disable()
-    status = main()
+    status = 0 if run_if_child(sys.argv) else main()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)

@@ -11,7 +11,8 @@ from iki_desktop.domain.teks import tanggal_panjang
 from iki_desktop.report.halaman import TEPI_KIRI, Aliran, Bidang
 from iki_desktop.report.huruf import tercetak
 from iki_desktop.report.kata import susun_kata
-from iki_desktop.report.kotak import ASCENT, LINE, Kotak, Teks
+from iki_desktop.report.kepala import put_ruas, put_tengah
+from iki_desktop.report.kotak import LINE, Kotak
 from iki_desktop.report.pdf import Bab
 from iki_desktop.report.sel import Susunan
 from iki_desktop.report.tabel import PAD_X, PAD_Y, Baris, Sel, susun_tabel
@@ -21,6 +22,7 @@ KOLOM = ("Bagian", "Semula", "Menjadi")
 BAGIAN_KOLOM = (18, 41, 41)  # of the width
 KOSONG = "(kosong)"
 _TIADA = "–"
+_TITIK = 4.8  # where the colons of the head stand, of the size of the letters
 _FOLLOWING = 4  # lines of a table that stay with the name above it
 
 
@@ -62,33 +64,16 @@ def _chapters(aliran: Aliran, mulai: dict[int, list[str]]) -> list[Bab]:
 
 
 def _put_head(aliran: Aliran, beda: Sequence[BedaJabatan], kepala: KepalaBanding) -> None:
-    bidang, ukuran = aliran.bidang, aliran.bidang.ukuran
-    for kotak in Susunan(bidang.lebar, ukuran + 1, bidang.measure, "tebal").centred(
-        tercetak("\n".join(filter(None, (JUDUL, kepala.kantor))))
-    ):
-        aliran.put(TEPI_KIRI, kotak)
+    ukuran = aliran.bidang.ukuran
+    put_tengah(aliran, "\n".join(filter(None, (JUDUL, kepala.kantor))), ukuran + 1)
     aliran.gap(ukuran)
-    _put_field(aliran, "Semula", kepala.semula)
-    _put_field(aliran, "Menjadi", kepala.menjadi)
-    _put_field(aliran, "Tanggal", tanggal_panjang(kepala.tanggal))
-    _put_field(aliran, "Hasil", ringkasan(beda))
+    put_ruas(aliran, "Semula", kepala.semula, _TITIK)
+    put_ruas(aliran, "Menjadi", kepala.menjadi, _TITIK)
+    put_ruas(aliran, "Tanggal", tanggal_panjang(kepala.tanggal), _TITIK)
+    put_ruas(aliran, "Hasil", ringkasan(beda), _TITIK)
     if any(b.jenis == "berubah" for b in beda):
         aliran.gap(0.5 * ukuran)
         _put_key(aliran)
-
-
-def _put_field(aliran: Aliran, label: str, isi: str) -> None:
-    bidang, ukuran = aliran.bidang, aliran.bidang.ukuran
-    x_titik, x_isi = 4.8 * ukuran, 5.8 * ukuran
-    depan = Kotak(
-        x_isi, LINE * ukuran, tuple(Teks(x, ASCENT * ukuran, t, ukuran) for x, t in ((0, label), (x_titik, ":")))
-    )
-    kotak = Susunan(bidang.lebar - x_isi, ukuran, bidang.measure).lines(tercetak(isi).replace("\n", " "))
-    for nomor, satu in enumerate(kotak):
-        aliran.need(satu.tinggi)
-        if nomor == 0:
-            aliran.draw(TEPI_KIRI, aliran.y, depan)
-        aliran.put(TEPI_KIRI + x_isi, satu)
 
 
 def _put_key(aliran: Aliran) -> None:

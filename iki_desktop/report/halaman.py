@@ -14,7 +14,7 @@ KAKI = 14 * MM  # base line of the page number, from the lower edge: inside the 
 
 @dataclass(frozen=True, slots=True)
 class Bidang:
-    """The area a form may fill, in points on the landscape sheet; `ukuran` is the size of its letters."""
+    """The area a form or a letter may fill, in points on its sheet; `ukuran` is the size of its letters."""
 
     lebar_kertas: float
     tinggi_kertas: float
@@ -41,6 +41,12 @@ def bidang(gaya: Gaya, measure: Measure) -> Bidang:
     """The landscape sheet of a style."""
     pendek, panjang = KERTAS[gaya.kertas]
     return Bidang(panjang * MM, pendek * MM, float(gaya.ukuran_huruf), measure)
+
+
+def bidang_tegak(gaya: Gaya, measure: Measure) -> Bidang:
+    """The same sheet upright, as letters are written on."""
+    pendek, panjang = KERTAS[gaya.kertas]
+    return Bidang(pendek * MM, panjang * MM, float(gaya.ukuran_huruf), measure)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from iki_desktop.domain.dokumen import Dokumen, Formulir, Indikator, Penandatangan, sel_bersama
-from iki_desktop.domain.pegawai import baris_tanda_tangan
 from iki_desktop.domain.teks import bersihkan, penanda_ke
 from iki_desktop.report.halaman import TEPI_KIRI, Aliran, Bidang, Halaman
 from iki_desktop.report.huruf import tercetak
@@ -12,10 +11,9 @@ from iki_desktop.report.kotak import ASCENT, LINE, Kotak, Teks
 from iki_desktop.report.rumus import susun_rumus
 from iki_desktop.report.sel import Susunan
 from iki_desktop.report.tabel import PAD_X, PAD_Y, Baris, Sel, susun_tabel
+from iki_desktop.report.tanda_tangan import put_tanda_tangan, susun_tanda_tangan, tinggi_tanda_tangan
 
 BAGIAN_KOLOM = (20, 25, 35, 20)  # of the width, rules.md
-RUANG_TTD = 4.5  # lines left for the hand and the stamp: at least 4
-_LETAK_TTD = 0.60  # where the block begins, of the width
 
 
 def penandatangan_di(dokumen: Dokumen, nomor: int) -> Penandatangan | None:
@@ -30,15 +28,9 @@ def susun_formulir(formulir: Formulir, bidang: Bidang, penandatangan: Penandatan
     _put_title(aliran, formulir.judul)
     _put_head(aliran, formulir)
     aliran.gap(0.8 * bidang.ukuran)
-    blok = _signature(penandatangan, bidang) if penandatangan else []
-    jarak = 1.5 * bidang.ukuran
-    tinggi = sum(k.tinggi for k in blok) + jarak if blok else 0.0
-    _put_table(aliran, formulir, tinggi)
-    if blok:
-        aliran.gap(jarak)
-        x = TEPI_KIRI + _LETAK_TTD * bidang.lebar
-        for kotak in [_stacked(blok)] if tinggi <= bidang.tinggi else blok:
-            aliran.put(x, kotak)
+    blok = susun_tanda_tangan(penandatangan, bidang) if penandatangan else []
+    _put_table(aliran, formulir, tinggi_tanda_tangan(blok, bidang))
+    put_tanda_tangan(aliran, blok)
     return aliran.halaman
 
 
@@ -143,26 +135,3 @@ def _sumber(indikator: Indikator, kolom: Susunan) -> list[Kotak]:
     if indikator.kolom_catatan == "sumber":
         kotak += kolom.text(tercetak(indikator.catatan))
     return kotak
-
-
-def _signature(siapa: Penandatangan, bidang: Bidang) -> list[Kotak]:
-    """The lines of the signature block; what is not known prints no line, and nobody known no block."""
-    susunan = Susunan(bidang.lebar * (1 - _LETAK_TTD), bidang.ukuran, bidang.measure)
-    atas, bawah = baris_tanda_tangan(siapa)
-    if not (atas or bawah):
-        return []
-    ruang = Kotak(0.0, RUANG_TTD * LINE * bidang.ukuran)
-    return [
-        *(k for teks in atas for k in susunan.text(tercetak(teks))),
-        ruang,
-        *(k for teks in bawah for k in susunan.text(tercetak(teks))),
-    ]
-
-
-def _stacked(kotak: Sequence[Kotak]) -> Kotak:
-    """Boxes under one another as one, which can't be split."""
-    y, teks = 0.0, list[Teks]()
-    for satu in kotak:
-        teks += satu.geser(0.0, y)[0]
-        y += satu.tinggi
-    return Kotak(max(k.lebar for k in kotak), y, tuple(teks))

@@ -44,9 +44,10 @@ def tulis_pdf(
     awal: int = 1,
     total: int | None = None,
     bernomor: bool = True,
+    tiap_bab: bool = False,
 ) -> bytes:
     """The PDF of some forms. `awal` is the number of the first page and `total` that of all pages, as printed;
-    not `bernomor`: no numbers are printed."""
+    not `bernomor`: no numbers are printed; `tiap_bab`: each chapter counts its own, one of a single page has none."""
     total = sum(len(b.halaman) for b in bab) if total is None else total
     isi = BytesIO()
     canvas = Canvas(
@@ -67,7 +68,9 @@ def tulis_pdf(
             if ke == 0:
                 canvas.bookmarkPage(f"jabatan-{urutan}")
                 canvas.addOutlineEntry(_one_line(satu.nama), f"jabatan-{urutan}", level=0)
-            _draw(canvas, halaman, bidang, f"{nomor} dari {total}" if bernomor else "")
+            ke_berapa, dari = (ke + 1, len(satu.halaman)) if tiap_bab else (nomor, total)
+            tanpa = not bernomor or (tiap_bab and dari == 1)
+            _draw(canvas, halaman, bidang, "" if tanpa else f"{ke_berapa} dari {dari}")
             nomor += 1
     canvas.showOutline()
     canvas.save()

@@ -389,7 +389,7 @@ WRONG_USE: list[tuple[tuple[str, ...], str]] = [
     (("cetak", "a.iki", "-o", "x.pdf", "--kertas", "a5"), "“a5” tidak ada pilihannya"),
     (("cetak", "a.iki", "-o", "x.pdf", "--kertas"), "perlu satu nilai"),
     (("cetak", "a.iki", "-o", "x.pdf", "--jabatan"), "perlu sedikitnya satu nilai"),
-    (("cetak", "a.iki", "-o", "x.pdf", "--jenis", "surat"), "“surat” tidak ada pilihannya"),
+    (("cetak", "a.iki", "-o", "x.pdf", "--jenis", "buku"), "“buku” tidak ada pilihannya"),
     (("baru", "b.iki", "--katalog", "malang"), "“malang” tidak ada pilihannya"),
     (("baru", "b.iki", "--tahun", "dua ribu"), "“dua ribu” bukan nilai yang sah"),
     (("baru", "b.iki", "--tahun"), "perlu satu nilai"),

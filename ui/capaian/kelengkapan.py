@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from iki_desktop.domain.keadaan import Kelengkapan
 from iki_desktop.domain.nilai import KunciFigur
@@ -14,6 +22,7 @@ from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import BULAN, tanggal_panjang
 from iki_desktop.domain.telusur import banyak, sebut, terisi_dari
 from iki_desktop.services.keadaan import Tunggakan, completeness, missing
+from iki_desktop.services.surat import load_matriks, load_surat
 from ui.bersama.garis import garis
 from ui.bersama.kolom import Kalimat
 from ui.bersama.kosong import Kosong
@@ -33,15 +42,18 @@ TANPA_VARIABEL = (
 TANPA_DESA = "Belum ada desa. Tambahkan desa kecamatan ini, supaya angka tiap desa dapat ditunggu dan diisi."
 BELUM_DITUNGGU = "Belum ada yang ditunggu."
 SEMUA_LENGKAP = "Semua angka yang ditunggu sampai bulan ini sudah lengkap."
+TANPA_SURAT = "Tidak ada desa yang lewat tenggat, jadi belum ada surat yang perlu dibuat."
 _DISEBUT = 8
 _SLACK = (0, 0, -2, 2)  # of the sentence: letters may be a little wider than measured
 
 
 class HalamanKelengkapan(QWidget):
-    """`figure_wanted` carries the key of a missing figure; `villages_wanted`: the page of the villages."""
+    """`figure_wanted` carries the key of a missing figure; `villages_wanted`: the page of the villages; `paper_wanted`
+    carries the `Cetakan` that is to be written."""
 
     figure_wanted = Signal(object)
     villages_wanted = Signal()
+    paper_wanted = Signal(object)
 
     def __init__(self, tema: Tema, penyunting: "Penyunting", today: Callable[[], date]) -> None:
         """Reads nothing until `refresh`."""
@@ -58,8 +70,12 @@ class HalamanKelengkapan(QWidget):
         self.tenggat.setAccessibleName("Tenggat yang belum lengkap")
         self.tenggat.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tenggat.setWordWrap(True)
+        self.matriks = QPushButton("Ekspor matriks (PDF)…")
+        self.surat = QPushButton("Buat surat pengingat…")
         self._lay_out()
         self.setFocusProxy(self.peta)
+        self.matriks.clicked.connect(self._want_matrix)
+        self.surat.clicked.connect(self._want_letters)
         self.peta.current_changed.connect(lambda *_: self._show_cell())
         self.peta.cell_chosen.connect(self._open)
         tema.changed.connect(self._recolour)
@@ -75,8 +91,13 @@ class HalamanKelengkapan(QWidget):
         self.kalimat.setContentsMargins(16, 8, 16, 8)
         self.kalimat.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.kalimat.setFixedHeight(2 * self.kalimat.fontMetrics().lineSpacing() + 18)  # what is below stays in place
-        label = judul("Yang ditunggu")
-        label.setContentsMargins(16, 0, 16, 4)
+        kepala = QHBoxLayout()
+        kepala.setContentsMargins(16, 0, 16, 8)
+        kepala.setSpacing(8)
+        kepala.addWidget(judul("Yang ditunggu"), 1)
+        for tombol in (self.matriks, self.surat):
+            tombol.setAutoDefault(True)  # Enter presses it too
+            kepala.addWidget(tombol)
         bawah = QVBoxLayout()
         bawah.setContentsMargins(16, 0, 16, 12)
         bawah.addWidget(self.tenggat)
@@ -90,7 +111,7 @@ class HalamanKelengkapan(QWidget):
         column.addWidget(self.kalimat)
         column.addWidget(garis())
         column.addSpacing(12)
-        column.addWidget(label)
+        column.addLayout(kepala)
         column.addLayout(bawah, 1)
         column.addStretch(0)
         self._stack = QStackedWidget()
@@ -119,6 +140,7 @@ class HalamanKelengkapan(QWidget):
         self.peta.show_grid(isi.nama, [b[:3] for b in BULAN], sel, self._cell_words)
         self.peta.setMaximumHeight((len(sel) + 1) * self.peta.cell_rect(0, 0).height() + 1)
         self._show_deadlines(isi, hari_ini)
+        self._show_papers(isi, hari_ini)
         self._show_cell()
 
     def _cell_words(self, baris: int, kolom: int) -> str:
@@ -179,6 +201,16 @@ class HalamanKelengkapan(QWidget):
             self.tenggat.addItem(item)
         self._fit()
 
+    def _show_papers(self, isi: Kelengkapan, hari_ini: date) -> None:
+        """What can go back to the villages, and why not."""
+        desa = len(isi.tempat) > 1
+        surat = len(reminded(isi, hari_ini))
+        self.matriks.setEnabled(desa)
+        self.matriks.setToolTip("Siapa yang sudah dan belum melapor, tiap desa dan bulan" if desa else TANPA_DESA)
+        self.surat.setEnabled(surat > 0)
+        ada = f"Surat kepada {banyak(surat)} desa tentang angka yang tenggatnya sudah tiba"
+        self.surat.setToolTip(ada if surat else TANPA_SURAT if desa else TANPA_DESA)
+
     def _fit(self) -> None:
         """The list is not higher than its rows."""
         tinggi = sum(self.tenggat.sizeHintForRow(ke) for ke in range(self.tenggat.count()))
@@ -187,8 +219,11 @@ class HalamanKelengkapan(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences may take other lines."""
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._settle)  # once list and label have their width
+
+    def _settle(self) -> None:
         self._fit()
-        QTimer.singleShot(0, self, self._fit_sentence)  # once the label has its width
+        self._fit_sentence()
 
     def _recolour(self) -> None:
         if self.isi is not None:
@@ -199,6 +234,31 @@ class HalamanKelengkapan(QWidget):
         if self._stack.currentIndex() == 0:
             return [self.peta, self.tenggat]
         return [self.kosong.button] if self.kosong.button.isVisible() else []
+
+    # -- back to the villages, on paper
+
+    def _want_letters(self) -> None:
+        """Letters about all of the year whose day has come; the facts are read now, the pages made later."""
+        if self.isi is None:
+            return
+        from ui.ekspor.cetakan import letters
+
+        setahun = Periode(self.isi.tahun, 1, 12)
+        bahan = self._penyunting.try_ask(load_surat, setahun, self._today(), lewat=True)
+        if bahan is not None:
+            self.paper_wanted.emit(letters(bahan))
+
+    def _want_matrix(self) -> None:
+        """The year up to this month; of one that is over, all of it."""
+        if self.isi is None:
+            return
+        from ui.ekspor.cetakan import matrix
+
+        hari, tahun = self._today(), self.isi.tahun
+        bulan = hari.month if tahun == hari.year else 12 if tahun < hari.year else 1
+        bahan = self._penyunting.try_ask(load_matriks, Periode(tahun, bulan, 1), hari)
+        if bahan is not None:
+            self.paper_wanted.emit(matrix(bahan))
 
     # -- where the user wants to go
 
@@ -213,6 +273,16 @@ class HalamanKelengkapan(QWidget):
         bulan = item.data(Qt.ItemDataRole.UserRole)
         if self.isi is not None and bulan is not None:
             self._open(self.isi.tempat.index(self.isi.belum(bulan)[0]), bulan - 1)
+
+
+def reminded(isi: Kelengkapan, hari_ini: date) -> tuple[int, ...]:
+    """The villages that owe figures whose day has come and that can still be taken."""
+    tiba = [ke for ke, tenggat in enumerate(isi.tenggat) if tenggat <= hari_ini]
+    return tuple(
+        tempat
+        for tempat, deret in zip(isi.tempat, isi.sel, strict=True)
+        if tempat is not None and any(deret[ke].kurang and not deret[ke].terkunci for ke in tiba)
+    )
 
 
 def deadline(isi: Kelengkapan, bulan: int, hari_ini: date, *, semua: bool = False) -> str:

@@ -29,13 +29,15 @@ _TABLES = {
 
 class PanelCapaian(PanelIsi):
     """`figure_wanted` carries the key of a figure to open in the grid, `target_wanted` the id of an indicator and its
-    `Periode`; `go_to` the `Tempat` of an indicator in its form; `villages_wanted`: the page of the villages."""
+    `Periode`; `go_to` the `Tempat` of an indicator in its form; `villages_wanted`: the page of the villages;
+    `paper_wanted` carries the `Cetakan` that is to be written."""
 
     place = "laporan"
     figure_wanted = Signal(object)
     target_wanted = Signal(int, object)
     go_to = Signal(object)
     villages_wanted = Signal()
+    paper_wanted = Signal(object)
 
     def __init__(self, tema: Tema, penyunting: "Penyunting", today: Callable[[], date] = date.today) -> None:
         """With what is stored now."""
@@ -70,6 +72,7 @@ class PanelCapaian(PanelIsi):
         rincian.hitungan.entered.connect(self._set_hitungan)
         self.kelengkapan.figure_wanted.connect(self.figure_wanted)
         self.kelengkapan.villages_wanted.connect(self.villages_wanted)
+        self.kelengkapan.paper_wanted.connect(self.paper_wanted)
 
     # -- what is shown
 

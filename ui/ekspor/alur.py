@@ -33,6 +33,7 @@ class HasilLike(Protocol):
 
 
 Export = Callable[[Dokumen, Path, Progress], HasilLike]
+Tulis = Callable[[Path, Progress], HasilLike]
 
 
 def service(dokumen: Dokumen, path: Path, progress: Progress) -> HasilLike:
@@ -86,19 +87,23 @@ class AlurEkspor(QObject):
 
     def export_with(self, dokumen: Dokumen, nama: str, export: Export) -> None:
         """Asks where something else made of a document goes, offers it a name, and has it written by `export`."""
+        self.export_work(nama, lambda path, progress: export(dokumen, path, progress))
+
+    def export_work(self, nama: str, tulis: Tulis) -> None:
+        """Asks where a paper goes, offers it a name, and has it written by `tulis`."""
         path = self._pemilih.pdf_to_write(self._ingatan.folder("ekspor") / nama)
         if path is None:
             return
         self._ingatan.remember_folder("ekspor", path.parent)
-        self._start(dokumen, path, export)
+        self._start(path, tulis)
 
     # -- the work
 
-    def _start(self, dokumen: Dokumen, path: Path, export: Export) -> None:
+    def _start(self, path: Path, tulis: Tulis) -> None:
         self._bilah.drop(_SUBJECT)
 
         def work(progress: Progress) -> HasilLike:
-            return export(dokumen, path, progress)
+            return tulis(path, progress)
 
         job = Job(work, self._done, self._failed, self.progressed.emit, self._cancelled)
         self.running.emit(job)

@@ -18,6 +18,9 @@ from ui.status import BarisStatus
 if TYPE_CHECKING:
     from ui.banding.panel import Perbandingan
     from ui.ekspor.alur import AlurEkspor, Export
+    from ui.ekspor.cetakan import Cetakan
+
+SIBUK = "Ekspor sebelumnya belum selesai. Tunggu sampai selesai, lalu ulangi."
 
 
 class MejaEkspor(QObject):
@@ -92,6 +95,13 @@ class MejaEkspor(QObject):
         from ui.banding.ekspor import comparison_name, comparison_writer
 
         self.alur.export_with(apa.baru, comparison_name(apa), comparison_writer(apa))
+
+    def export_paper(self, apa: "Cetakan") -> None:
+        """A paper that is no form: letters to villages, the matrix of who has reported."""
+        if self.job is not None:
+            self._parts[3].tell("perhatian", SIBUK, subject="ekspor")
+        elif self._ready() is not None:
+            self.alur.export_work(apa.nama, apa.tulis)
 
     def export_step(self, id_langkah: int) -> None:
         """The whole document as it was right after a step of the history."""

@@ -18,8 +18,17 @@ def pdf_name(dokumen: Dokumen, whole: int) -> str:
         siapa = f"Kecamatan {dokumen.kecamatan}".strip()
         if banyak < whole:
             siapa += f" {banyak} jabatan"
-    siapa = " ".join(_FORBIDDEN.sub(" ", siapa).split())[:_MOST].strip(" .")
-    return f"IKI {siapa} {dokumen.tahun}.pdf"
+    return f"IKI {_clean(siapa)} {dokumen.tahun}.pdf"
+
+
+def paper_name(apa: str, kecamatan: str, kapan: str) -> str:
+    """`Surat pengingat Kecamatan Pujon 2026-05-12.pdf`."""
+    return f"{apa} {_clean(f'Kecamatan {kecamatan}')} {kapan}.pdf"
+
+
+def _clean(nama: str) -> str:
+    """What a file may be called."""
+    return " ".join(_FORBIDDEN.sub(" ", nama).split())[:_MOST].strip(" .")
 
 
 def title_case(nama: str) -> str:
