@@ -58,6 +58,7 @@ def add_commands(tambah: Tambah, progress: Callable[[], Progress]) -> None:
 
 def _templat(pilihan: argparse.Namespace, progress: Progress) -> Hasil:
     from iki_desktop.domain.periode import baca_periode
+    from iki_desktop.services.berkas import make_folder
     from iki_desktop.services.desa import cari_desa, load_desa
     from iki_desktop.services.kantor import opened
     from iki_desktop.services.templat import load_templat, write_templates
@@ -69,6 +70,7 @@ def _templat(pilihan: argparse.Namespace, progress: Progress) -> Hasil:
         if pilihan.kecamatan:
             desa.append(None)
         isi = load_templat(kantor, periode, desa)
+    make_folder(pilihan.keluaran)
     tertulis = write_templates(isi, pilihan.keluaran, progress)
     data = {"periode": str(periode), "berkas": [str(path) for path in tertulis]}
     return data, "\n".join(
@@ -109,7 +111,7 @@ def _impor(pilihan: argparse.Namespace, progress: Progress) -> Hasil:
         kantor.close()
     tolakan = []
     if pilihan.tolakan is not None:
-        tolakan = [save_refused(pilihan.tolakan, satu.hasil) for satu in rencana if satu.hasil.hitung()["ditolak"]]
+        tolakan = [save_refused(pilihan.tolakan, satu.hasil, konteks) for satu in rencana if satu.hasil.hitung()["ditolak"]]
     data = {"berkas": laporan.json(), "langkah": langkah, "tolakan": [str(path) for path in tolakan]}
     teks = "\n".join(
         [*laporan.lines(), *(f"Berkas perbaikan: {path}" for path in tolakan), _ending(pilihan, rencana, langkah)]

@@ -13,6 +13,12 @@ def write_whole(path: Path, isi: bytes) -> None:
         put_in_place(path, lambda beside: _write_synced(beside, isi))
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder, and those above it, where it isn't there yet."""
+    with sentences(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def free_name(path: Path) -> Path:
     """The path itself, or, where something is there already, the first of `nama (2).xlsx`, `nama (3).xlsx` … that is
     free."""

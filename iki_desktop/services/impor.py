@@ -24,11 +24,10 @@ from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.domain.variabel import Variabel
 from iki_desktop.services.angka import Angka, Bahan, load_angka, write_figures, write_notes
-from iki_desktop.services.berkas import free_name, write_whole
+from iki_desktop.services.berkas import free_name, make_folder, write_whole
 from iki_desktop.services.desa import read_desa
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.kunci import now, read_kunci
-from iki_desktop.services.lingkungan import sentences
 from iki_desktop.services.tahun import current_year, years
 from iki_desktop.services.variabel import read_variabel
 
@@ -37,7 +36,7 @@ def load_konteks(kantor: Kantor, periode: Periode | None = None) -> Konteks:
     """What the office knows when foreign sheets are looked at; `periode` is what the clerk says they are of."""
     tahun, semua_tahun = current_year(kantor), years(kantor)
     with kantor.read() as connection:
-        kecamatan, kabupaten, *_ = queries.office(connection, kantor.id_tahun)
+        kecamatan, kabupaten, kertas, *_ = queries.office(connection, kantor.id_tahun)
         desa, variabel = read_desa(connection), tuple(read_variabel(connection))
         ingatan = dict(connection.execute("SELECT sidik, isi FROM peta ORDER BY id"))
         return Konteks(
@@ -50,6 +49,7 @@ def load_konteks(kantor: Kantor, periode: Periode | None = None) -> Konteks:
             variabel=variabel,
             kunci=read_kunci(connection),
             periode=periode,
+            kertas=kertas,
             peta={
                 sidik: peta for sidik, isi in ingatan.items() if (peta := _recalled(isi, desa, variabel)) is not None
             },
@@ -166,15 +166,14 @@ def _remember(kantor: Kantor, nama_lain: Mapping[int, Collection[str]], peta: Ma
         )
 
 
-def save_refused(folder: Path, hasil: TinjauanBuku) -> Path:
+def save_refused(folder: Path, hasil: TinjauanBuku, konteks: Konteks) -> Path:
     """Writes what was refused of a file as a workbook into a folder, to be sent back; gives its place.
 
     A file that is there already stays: the new one gets a number.
     """
     from iki_desktop.sheets.tolakan import write_tolakan
 
-    with sentences(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     path = free_name(folder / f"{Path(hasil.buku.nama).stem} - perbaikan.xlsx")
-    write_whole(path, write_tolakan(hasil))
+    write_whole(path, write_tolakan(hasil, konteks, konteks.kertas))
     return path

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
 from iki_desktop.domain.impor.lembar import Buku
+from iki_desktop.domain.impor.perbaikan import tanpa_perbaikan
 from iki_desktop.services.kemajuan import Cancelled, Progress, silent
 from iki_desktop.services.lingkungan import sentences
 from iki_desktop.sheets.baca.induk import Dibatalkan, GagalBaca, Pembaca
@@ -70,7 +71,8 @@ def _read(pembaca: Pembaca, path: Path, ke: int, banyak: int, progress: Progress
         return batal
 
     try:
-        return Bacaan(path, pembaca.baca(path.name, _bytes(path), berhenti=berhenti))
+        # What we wrote on a sheet that went back to be corrected is no part of it.
+        return Bacaan(path, tanpa_perbaikan(pembaca.baca(path.name, _bytes(path), berhenti=berhenti)))
     except Dibatalkan as galat:
         raise Cancelled from galat
     except (GagalBaca, UserError) as galat:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from iki_desktop.domain.desa import Desa
+from iki_desktop.domain.dokumen import NamaKertas
 from iki_desktop.domain.impor.peta import Peta
 from iki_desktop.domain.kunci import Kunci
 from iki_desktop.domain.periode import Periode
@@ -15,7 +16,8 @@ class Konteks:
     """The office: its name, the year one works in and all it has, its villages, variables and locked periods.
 
     `kode` is the mark that this office puts into its own templates. `periode` is what the clerk says the files are of
-    (None: they say it themselves); `peta` are the meanings remembered, by the signature of a table (`usul.sidik`).
+    (None: they say it themselves); `peta` are the meanings remembered, by the signature of a table (`usul.sidik`);
+    `kertas` is what goes back is set on.
     """
 
     kode: str
@@ -28,3 +30,4 @@ class Konteks:
     kunci: tuple[Kunci, ...] = ()
     periode: Periode | None = None
     peta: Mapping[str, Peta] | None = None
+    kertas: NamaKertas = "a4"
