@@ -4,17 +4,21 @@ import gc
 import sys
 from collections.abc import Sequence
 
-# Before Qt: once it is in, its hook reads the source of every module that is imported after it.
-import iki_desktop.report.rumus
-import iki_desktop.services.formulir  # noqa: F401
+from iki_desktop.sheets.baca.pintu import run_if_child
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the window until it is closed; returns the exit code."""
+    argv = sys.argv if argv is None else argv
+    if run_if_child(argv):
+        return 0
     gc.disable()  # a thousand classes are made now and none goes: looking for garbage takes a tenth of the start
+    # Before Qt: once it is in, its hook reads the source of every module that is imported after it.
+    import iki_desktop.report.rumus
+    import iki_desktop.services.formulir  # noqa: F401
     from ui.mulai import run
 
-    return run(sys.argv if argv is None else argv)
+    return run(argv)
 
 
 if __name__ == "__main__":

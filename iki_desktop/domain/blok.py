@@ -6,18 +6,15 @@ A block is rows of one length; its cells are text as `tempel.rapikan_tempel` lea
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from html.parser import HTMLParser
 from typing import TypeAlias
 
-from iki_desktop.domain.galat import UserError
-from iki_desktop.domain.tempel import rapikan_tempel, sel_tabel, tulis_tabel
+from iki_desktop.domain.tabel_html import periksa_besar, tabel_pertama
+from iki_desktop.domain.tempel import sel_tabel, tulis_tabel
 
 Blok: TypeAlias = list[list[str]]
 
 SEL_MAKS = 500_000  # cells of a block: beyond what an office has, and what a window can show at once
-_KOLOM_MAKS, _BARIS_MAKS = 1000, 65534  # that one cell of an HTML table may span, as browsers have it
 
 _KEPALA = (
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>'
@@ -28,14 +25,9 @@ _BARIS_BARU = '<br style="mso-data-placement:same-cell">'
 # Text that spreadsheets take for a number, a date or a formula, and how LibreOffice and Excel are told that it is none.
 _SEPERTI_ANGKA = re.compile(r"[0-9]|\A\s*[=+@-]\s*[^\s-]")
 _TEKS = """ sdnum="1033;0;@" style="mso-number-format:'\\@'\""""
-_BERSYARAT = re.compile(r"<!\[[^<>]*>?")  # Microsoft's `<![if …]>`, at which html.parser may stop
 # In the English manner without doubt: a point before decimals, or commas before it.
 _INGGRIS = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))", re.ASCII)
 _DUA_ARTI = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}", re.ASCII)
-_SPASI = re.compile(r"[ \t\r\n\f\0]+")  # not the no-break space, with which cells are indented
-_PUTUS = re.compile(r" *(?:\0 *)+")
-# What a tag inside a cell means in text; `\0` is where a paragraph begins or ends.
-_SISIPAN = {"br": "\n", "p": "\0", "div": "\0", "li": "\0", "tr": "\0", "td": " ", "th": " "}
 
 
 def baca_blok(teks: str) -> Blok:
@@ -48,13 +40,8 @@ def baca_blok(teks: str) -> Blok:
 
 def _same_length(baris: Blok) -> Blok:
     lebar = max(map(len, baris), default=0)
-    _check(len(baris) * lebar)
+    periksa_besar(len(baris) * lebar, SEL_MAKS)
     return [satu + [""] * (lebar - len(satu)) for satu in baris]
-
-
-def _check(sel: int) -> None:
-    if sel > SEL_MAKS:
-        raise UserError(f"Yang disalin lebih dari {SEL_MAKS:,} sel. Salin sebagian saja.".replace(",", "."))
 
 
 def tulis_blok(baris: Sequence[Sequence[str]]) -> str:
@@ -100,98 +87,8 @@ def baca_html(teks: str) -> Blok:
     A cell that spans others has its text in the first of them. Rows that aren't shown are left out: Excel adds one.
     Raises `UserError` for more than `SEL_MAKS` cells.
     """
-    pembaca = _Pembaca()
-    pembaca.feed(_BERSYARAT.sub("", teks))
-    pembaca.close()
-    pembaca.finish()
-    return _laid_out(pembaca.baris)
-
-
-@dataclass(slots=True)
-class _Sel:
-    lebar: int
-    tinggi: int
-    potongan: list[str]
-
-    @property
-    def teks(self) -> str:
-        """Its text, spaces folded as a browser does."""
-        isi = _PUTUS.sub("\n", "".join(self.potongan).strip(" \0"))
-        return rapikan_tempel("\n".join(satu.strip(" ") for satu in isi.split("\n")))
-
-
-class _Pembaca(HTMLParser):
-    """Collects the cells of the first table, row by row; tables inside its cells are text of these."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.baris: list[list[_Sel]] = []
-        self.dalam, self.selesai, self.tersembunyi, self.bukan_teks = 0, False, False, False
-        self.sel: _Sel | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        atribut = {nama: isi or "" for nama, isi in attrs}
-        self.bukan_teks = tag in {"style", "script"}
-        if tag == "table":
-            self.dalam += not self.selesai
-        elif self.dalam == 1 and tag == "tr":
-            self.sel, self.tersembunyi = None, "display:none" in atribut.get("style", "").replace(" ", "")
-            if not self.tersembunyi:
-                self.baris.append([])
-        elif self.dalam == 1 and tag in {"td", "th"}:
-            lebar = _number(atribut.get("colspan", ""), _KOLOM_MAKS)
-            self.sel = _Sel(lebar, _number(atribut.get("rowspan", ""), _BARIS_MAKS), [])
-            if not self.tersembunyi:
-                self.baris = self.baris or [[]]
-                self.baris[-1].append(self.sel)
-        elif self.sel is not None:
-            self.sel.potongan.append(_SISIPAN.get(tag, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.bukan_teks = False
-        if self.dalam == 1 and tag in {"td", "th", "tr"}:
-            self.sel = None
-        elif tag == "table" and self.dalam:
-            self.dalam -= 1
-            if not self.dalam:
-                self.finish()
-        elif self.sel is not None and _SISIPAN.get(tag) == "\0":
-            self.sel.potongan.append("\0")
-
-    def handle_data(self, data: str) -> None:
-        if self.sel is not None and not self.bukan_teks:
-            self.sel.potongan.append(_SPASI.sub(" ", data))
-
-    def finish(self) -> None:
-        """What comes after the first table is of no interest."""
-        self.dalam, self.selesai, self.sel = 0, True, None
-
-
-def _number(teks: str, paling: int) -> int:
-    return min(max(int(teks), 1), paling) if re.fullmatch(r"[0-9]{1,9}", teks.strip()) else 1
-
-
-def _laid_out(baris: Sequence[Sequence[_Sel]]) -> Blok:
-    """Each cell in its column, next to those that hang down from the rows above."""
-    hasil: Blok = []
-    hangs: dict[int, int] = {}  # column: how many rows more
-    banyak = 0
-    for satu in baris:
-        if not satu and not hangs:
-            continue
-        isi: list[str] = []
-        baru: dict[int, int] = {}
-        for sel in satu:
-            while len(isi) in hangs:
-                isi.append("")
-            if sel.tinggi > 1:
-                baru |= dict.fromkeys(range(len(isi), len(isi) + sel.lebar), sel.tinggi - 1)
-            isi += [sel.teks, *[""] * (sel.lebar - 1)]
-            _check(banyak + len(isi))
-        hangs = {kolom: n - 1 for kolom, n in hangs.items() if n > 1} | baru
-        hasil.append(isi)
-        banyak += len(isi)
-    return _same_length(hasil)
+    tabel = tabel_pertama(teks, SEL_MAKS)
+    return _same_length([["" if sel is None else sel.teks for sel in baris] for baris in tabel.baris])
 
 
 def rancu(blok: Sequence[Sequence[str]]) -> frozenset[tuple[int, int]]:

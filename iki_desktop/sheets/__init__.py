@@ -1,1 +1,1 @@
-"""Spreadsheets out (and, later, in)."""
+"""Spreadsheets, out and in."""

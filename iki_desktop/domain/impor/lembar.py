@@ -87,7 +87,7 @@ class Lembar:
 @dataclass(frozen=True, slots=True)
 class Buku:
     """A file as it was read: its name without folder, the SHA-256 of its bytes, what kind it turned out to be
-    (`xlsx`, `xls`, `ods`, `xlsb`, `csv`, `html`), and sentences about what could not be read of it."""
+    (`xlsx`, `xls`, `ods`, `xlsb`, `csv`, `html`, `xml2003`), and sentences about what could not be read of it."""
 
     nama: str
     sha256: str
