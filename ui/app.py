@@ -13,12 +13,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if run_if_child(argv):
         return 0
     gc.disable()  # a thousand classes are made now and none goes: looking for garbage takes a tenth of the start
-    # Before Qt: once it is in, its hook reads the source of every module that is imported after it.
-    import iki_desktop.report.rumus
-    import iki_desktop.services.formulir  # noqa: F401
+    load_before_qt()
     from ui.mulai import run
 
     return run(argv)
+
+
+def load_before_qt() -> None:
+    """Loads what the first form needs: once Qt is in, its hook reads the source of every module that comes after it."""
+    import iki_desktop.report.rumus
+    import iki_desktop.services.formulir  # noqa: F401
 
 
 if __name__ == "__main__":

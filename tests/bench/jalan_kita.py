@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ui.app import main as start  # as the program itself does: before Qt
+from tests.bench.mulai import start  # as the program itself does: before Qt
 
 # isort: split
 from PySide6.QtCore import QEventLoop, QTimer

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.app import main as start  # as the program itself does: before Qt
+from tests.bench.mulai import start  # as the program itself does: before Qt
 
 # isort: split
 from PySide6.QtGui import QImage
