@@ -52,6 +52,27 @@ class Ingatan:
         """Offered the next time for the same purpose."""
         self.settings.setValue(f"folder/{purpose}", str(folder))
 
+    # -- the watched folder
+
+    @property
+    def pantauan(self) -> Path | None:
+        """The folder that is watched for spreadsheets; None: watching is off."""
+        teks = self._text("pantau/folder")
+        return Path(teks) if teks else None
+
+    @pantauan.setter
+    def pantauan(self, folder: Path | None) -> None:
+        self.settings.setValue("pantau/folder", str(folder) if folder is not None else "")
+
+    @property
+    def pantauan_dikenal(self) -> list[str]:
+        """The marks of files that need not be offered any more."""
+        return self._list("pantau/dikenal")
+
+    @pantauan_dikenal.setter
+    def pantauan_dikenal(self, tanda: list[str]) -> None:
+        self.settings.setValue("pantau/dikenal", tanda)
+
     # -- the look
 
     @property

@@ -3,21 +3,26 @@
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from iki_desktop.services.impor_baca import AKHIRAN
 
+_KENAL = 5000  # marks that are kept
+_FOLDER = 50  # folders in a watched one that are looked into
 _BANYAK = 2000  # entries of a folder that are looked at: a stick full of pictures isn't walked through each time
 
 
-@dataclass(slots=True)
 class Pemantau:
-    """Remembers what was seen. `kenal` are the marks of files that were offered or were there before: what one keeps
-    over a restart, so that also what came meanwhile is offered."""
+    """Remembers what was seen."""
 
-    kenal: set[str]
-    _lalu: dict[Path, str] = field(default_factory=dict)
+    def __init__(self, kenal: Iterable[str]) -> None:
+        """`kenal` are the marks of files that were offered or were there before (`known`)."""
+        self._kenal = dict.fromkeys(kenal)
+        self._lalu: dict[Path, str] = {}
+
+    def known(self) -> tuple[str, ...]:
+        """What one keeps over a restart, so that also what came meanwhile is offered; the oldest are let go of."""
+        return tuple(self._kenal)[-_KENAL:]
 
     def look(self, folder: Iterable[Path]) -> tuple[Path, ...]:
         """The files that are new and have not grown since the last look: one that is being copied waits.
@@ -26,15 +31,26 @@ class Pemantau:
         """
         kini = {path: tanda for satu in folder for path, tanda in _sheets(satu)}
         baru = tuple(
-            path for path, tanda in sorted(kini.items()) if tanda not in self.kenal and self._lalu.get(path) == tanda
+            path for path, tanda in sorted(kini.items()) if tanda not in self._kenal and self._lalu.get(path) == tanda
         )
         self._lalu = kini
-        self.kenal.update(kini[path] for path in baru)
+        self._kenal.update(dict.fromkeys(kini[path] for path in baru))
         return baru
 
     def know(self, folder: Path) -> None:
         """Takes all that is in a folder now for known: watching begins."""
-        self.kenal.update(tanda for _, tanda in _sheets(folder))
+        self._kenal.update(dict.fromkeys(tanda for _, tanda in _sheets(folder)))
+
+
+def with_subfolders(folder: Iterable[Path]) -> tuple[Path, ...]:
+    """Folders and those right in them: people put the files of a month into one."""
+    hasil: list[Path] = []
+    for satu in folder:
+        hasil.append(satu)
+        with suppress(OSError), os.scandir(satu) as isi:
+            dalam = [Path(e.path) for _, e in zip(range(_BANYAK), isi, strict=False) if e.is_dir(follow_symlinks=False)]
+            hasil += sorted(path for path in dalam if not path.name.startswith((".", "$")))[:_FOLDER]
+    return tuple(hasil)
 
 
 def _sheets(folder: Path) -> list[tuple[Path, str]]:
