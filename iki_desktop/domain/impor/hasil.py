@@ -1,9 +1,11 @@
 """What comes of the cells of a sheet: each is taken, corrected, refused or ignored, with its reason; none vanishes."""
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Literal
 
 from iki_desktop.domain.figur import Figur
@@ -36,8 +38,9 @@ class Ambilan:
 
 @dataclass(slots=True)
 class Tinjauan:
-    """The review of one sheet. `kode[baris * lebar + kolom]` is 0 for an empty cell, else 1 + the index of its finding
-    in `temuan`; `ambilan` has the figure of each cell that is taken or corrected, by row and column from 0.
+    """The review of one sheet. `kode` has a place for each cell, row by row as long as the row is (`letak`): 0 for an
+    empty cell, else 1 + the index of its finding in `temuan`. `ambilan` has the figure of each cell that is taken or
+    corrected, by row and column from 0.
 
     `niat` tells of refused cells what they would have been, as far as that is known. `pertanyaan` are open: as long as
     there are any, nothing of the file is written.
@@ -46,18 +49,29 @@ class Tinjauan:
     lembar: Lembar
     tabel: tuple[Tabel, ...] = ()
     usulan: tuple[Usulan, ...] = ()  # one for each table
-    lebar: int = 0
+    mulai: "array[int]" = field(default_factory=lambda: array("Q", (0,)))  # where each row begins in `kode`
     kode: "array[int]" = field(default_factory=lambda: array("I"))
     temuan: list[Temuan] = field(default_factory=list)
     ambilan: dict[tuple[int, int], Ambilan] = field(default_factory=dict)
     niat: dict[tuple[int, int], KunciFigur] = field(default_factory=dict)
     pertanyaan: tuple[Pertanyaan, ...] = ()
 
+    def letak(self, baris: int, kolom: int) -> int:
+        """The place of a cell in `kode`; -1 for one beyond what its row holds."""
+        if not 0 <= baris < len(self.mulai) - 1:
+            return -1
+        awal = self.mulai[baris]
+        return awal + kolom if 0 <= kolom < self.mulai[baris + 1] - awal else -1
+
+    def tempat(self, letak: int) -> tuple[int, int]:
+        """Row and column of a place in `kode`."""
+        baris = bisect_right(self.mulai, letak) - 1
+        return baris, letak - self.mulai[baris]
+
     def temuan_di(self, baris: int, kolom: int) -> Temuan | None:
         """What becomes of a cell; None where it is empty."""
-        if not (0 <= kolom < self.lebar and 0 <= baris * self.lebar + kolom < len(self.kode)):
-            return None
-        kode = self.kode[baris * self.lebar + kolom]
+        letak = self.letak(baris, kolom)
+        kode = self.kode[letak] if letak >= 0 else 0
         return self.temuan[kode - 1] if kode else None
 
     def hitung(self) -> Mapping[NasibSel, int]:
@@ -74,17 +88,11 @@ class Penulis:
 
     def __init__(self, lembar: Lembar) -> None:
         """Each cell that holds something begins as ignored, as one that is no part of any table."""
-        self.tinjauan = Tinjauan(lembar, lebar=lembar.lebar)
+        mulai = array("Q", accumulate(map(len, lembar.baris), initial=0))
+        self.tinjauan = Tinjauan(lembar, mulai=mulai)
         self._nomor: dict[Temuan, int] = {}
-        lebar = self.tinjauan.lebar
-        kode = array("I", bytes(4 * lebar * len(lembar.baris)))
         luar = self._number(Temuan("diabaikan", "Di luar tabel angka."))
-        for b, baris in enumerate(lembar.baris):
-            mulai = b * lebar
-            for k, satu in enumerate(baris):
-                if satu is not None:
-                    kode[mulai + k] = luar
-        self.tinjauan.kode = kode
+        self.tinjauan.kode = array("I", (luar if satu is not None else 0 for baris in lembar.baris for satu in baris))
 
     @classmethod
     def lanjutkan(cls, tinjauan: Tinjauan) -> "Penulis":
@@ -109,9 +117,9 @@ class Penulis:
 
     def tandai(self, baris: int, kolom: int, nasib: NasibSel, sebab: str = "") -> None:
         """Says what becomes of a cell; an empty one stays empty."""
-        tempat = baris * self.tinjauan.lebar + kolom
-        if kolom < self.tinjauan.lebar and tempat < len(self.tinjauan.kode) and self.tinjauan.kode[tempat]:
-            self.tinjauan.kode[tempat] = self._number(Temuan(nasib, sebab))
+        letak = self.tinjauan.letak(baris, kolom)
+        if letak >= 0 and self.tinjauan.kode[letak]:
+            self.tinjauan.kode[letak] = self._number(Temuan(nasib, sebab))
 
     def ambil(self, baris: int, kolom: int, ambilan: Ambilan, koreksi: str = "") -> None:
         """Takes the figure of a cell; `koreksi` says from what to what and why, where it isn't taken as it is."""
