@@ -111,7 +111,9 @@ def _impor(pilihan: argparse.Namespace, progress: Progress) -> Hasil:
         kantor.close()
     tolakan = []
     if pilihan.tolakan is not None:
-        tolakan = [save_refused(pilihan.tolakan, satu.hasil, konteks) for satu in rencana if satu.hasil.hitung()["ditolak"]]
+        tolakan = [
+            save_refused(pilihan.tolakan, satu.hasil, konteks) for satu in rencana if satu.hasil.hitung()["ditolak"]
+        ]
     data = {"berkas": laporan.json(), "langkah": langkah, "tolakan": [str(path) for path in tolakan]}
     teks = "\n".join(
         [*laporan.lines(), *(f"Berkas perbaikan: {path}" for path in tolakan), _ending(pilihan, rencana, langkah)]
