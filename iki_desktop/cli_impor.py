@@ -79,19 +79,26 @@ def _templat(pilihan: argparse.Namespace, progress: Progress) -> Hasil:
 
 
 def _impor(pilihan: argparse.Namespace, progress: Progress) -> Hasil:
+    from iki_desktop.services.impor_baca import list_files, read_files, reader
+
+    files = list_files(pilihan.file)
+    with reader() as pembaca:  # the child gets ready while the office is opened
+        return _imported(pilihan, lambda: read_files(files, progress, pembaca))
+
+
+def _imported(pilihan: argparse.Namespace, read: "Callable[[], Sequence[Bacaan]]") -> Hasil:
     from iki_desktop.domain.impor.ingat import nama_baru, peta_baru
     from iki_desktop.domain.impor.tinjau_buku import tinjau_buku
     from iki_desktop.domain.periode import baca_periode
     from iki_desktop.domain.teks import kunci_cari
     from iki_desktop.services.impor import commit, load_konteks, plan, save_refused
-    from iki_desktop.services.impor_baca import list_files, read_files
     from iki_desktop.services.kantor import open_office
 
     jawaban = {kunci_cari(kunci): nilai for kunci, nilai in map(_answer, pilihan.jawab or ())}
     kantor = open_office(pilihan.berkas, hanya_baca=pilihan.periksa)
     try:
         konteks = load_konteks(kantor, baca_periode(pilihan.periode) if pilihan.periode else None)
-        bacaan = read_files(list_files(pilihan.file), progress)
+        bacaan = read()
         _require_sheets(bacaan, pilihan.lembar)
         tangan: dict[str, Mapping[tuple[str, int], Peta]] = {}
         hasil = []
@@ -267,6 +274,11 @@ class _Laporan:
             f"{hasil.buku.nama}: {sum(sel.values())} sel = " + " + ".join(f"{n} {nasib}" for nasib, n in sel.items()),
             f"  {ubah['baru']} angka baru, {ubah['ubah']} berubah, {ubah['tetap']} tetap",
             *([f"  {rencana.sebelumnya}"] if rencana.sebelumnya else []),
+            *(
+                []
+                if rencana.perubahan or rencana.pertanyaan
+                else ["  Tidak ada angka yang bisa diambil dari berkas ini."]
+            ),
             *(f"  Perhatian: {kalimat}" for kalimat in hasil.buku.catatan),
             *_told(hasil, "dikoreksi"),
             *_told(hasil, "ditolak"),

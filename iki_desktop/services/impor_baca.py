@@ -45,13 +45,20 @@ def list_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(semua)
 
 
-def read_files(paths: Sequence[Path], progress: Progress = silent) -> tuple[Bacaan, ...]:
+def reader() -> Pembaca:
+    """What reads files, to be closed when all are read; its child gets ready while one does other things."""
+    return Pembaca().siapkan()
+
+
+def read_files(
+    paths: Sequence[Path], progress: Progress = silent, pembaca: Pembaca | None = None
+) -> tuple[Bacaan, ...]:
     """Reads files one after the other, each whole or not at all; one that can't be read doesn't stop the others.
 
     Raises `Cancelled` where `progress` does.
     """
     hasil = []
-    with Pembaca() as pembaca:
+    with pembaca or reader() as pembaca:
         for ke, path in enumerate(paths):
             progress(ke, len(paths), path.name)
             hasil.append(_read(pembaca, path, ke, len(paths), progress))

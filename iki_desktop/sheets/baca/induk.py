@@ -68,6 +68,12 @@ class Pembaca:
     ) -> None:
         self.tutup()
 
+    def siapkan(self) -> Self:
+        """Starts the child before there is a file for it, so that both get ready at once."""
+        with suppress(GagalBaca):  # the first file tells
+            self._child()
+        return self
+
     def tutup(self) -> None:
         """Ends the child; the next file would start another."""
         if self._anak is not None:
