@@ -1,13 +1,16 @@
 """Pages that stand in the place of the form: each is made when it is first wanted, and lives as long as the office."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.ingatan import Ingatan
 from ui.jobs import Lane
 from ui.kerja import RuangKerja
+from ui.pemilih import Pemilih
 from ui.penyunting import Penyunting
 from ui.tema.tema import Tema
 
@@ -15,23 +18,26 @@ if TYPE_CHECKING:
     from ui.angka.panel import PanelAngka
     from ui.banding.panel import PanelBanding
     from ui.gantian.panel import PanelGanti
+    from ui.impor.panel import PanelImpor
 
 
 _FOLLOW = {"ganti", "riwayat", "angka", "target", "capaian"}  # pages that follow the tree
 
 
 class Laman(QObject):
-    """Shows and closes pages. `go_to` carries a `Tempat`; `export_wanted` the comparison that is to be written, and
-    `document_wanted` the step whose document is."""
+    """Shows and closes pages. `go_to` carries a `Tempat`; `export_wanted` the comparison that is to be written,
+    `document_wanted` the step whose document is, and `paper_wanted` a `Cetakan`."""
 
     go_to = Signal(object)
     export_wanted = Signal(object)
     document_wanted = Signal(int)
+    paper_wanted = Signal(object)
 
-    def __init__(self, kerja: RuangKerja, tema: Tema, lane: Lane) -> None:
+    def __init__(self, kerja: RuangKerja, tema: Tema, lane: Lane, pemilih: Pemilih, ingatan: Ingatan) -> None:
         """No page yet."""
         super().__init__()
         self._kerja, self._tema, self._lane = kerja, tema, lane
+        self._pemilih, self._ingatan = pemilih, ingatan
         self.penyunting: Penyunting | None = None
         self._made: dict[str, Any] = {}
         self._from: QWidget | None = None  # the place from which a page was opened; None: the form
@@ -49,6 +55,8 @@ class Laman(QObject):
             "target": self._target,
             "capaian": self._capaian,
             "kantor": self._kantor,
+            "impor": self._impor,
+            "templat": self._templat,
         }
         kerja.panel_changed.connect(self._came)
 
@@ -60,6 +68,8 @@ class Laman(QObject):
         """No office: its pages go."""
         self.close()
         for satu in self._made.values():
+            if hasattr(satu, "end"):
+                satu.end()
             satu.setParent(None)
             satu.deleteLater()
         self._made.clear()
@@ -208,6 +218,7 @@ class Laman(QObject):
         panel = PanelAngka(self._tema, penyunting)
         panel.lock_wanted.connect(self.show_locks)
         panel.completeness_wanted.connect(self.show_completeness)
+        panel.import_wanted.connect(lambda: self.show("impor"))
         return panel
 
     def _target(self, penyunting: Penyunting) -> QWidget:
@@ -224,12 +235,30 @@ class Laman(QObject):
         panel.figure_wanted.connect(self.show_figure)
         panel.target_wanted.connect(self.show_target)
         panel.villages_wanted.connect(lambda: self.show("desa"))
+        panel.paper_wanted.connect(self.paper_wanted)
         return panel
 
     def _kantor(self, penyunting: Penyunting) -> QWidget:
         from ui.pegawai.kantor import PanelKantor
 
         return PanelKantor(self._tema, penyunting)
+
+    def _impor(self, penyunting: Penyunting) -> "PanelImpor":
+        from ui.impor.panel import PanelImpor
+
+        panel = PanelImpor(self._tema, penyunting, self._lane, self._pemilih, self._ingatan)
+        panel.templates_wanted.connect(lambda: self.show("templat"))
+        panel.figures_wanted.connect(lambda: self.show("angka"))
+        return panel
+
+    def _templat(self, penyunting: Penyunting) -> QWidget:
+        from ui.templat.panel import PanelTemplat
+
+        return PanelTemplat(self._tema, penyunting, self._lane, self._pemilih, self._ingatan)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """The page of imports, with these files."""
+        self.show("impor").add(paths)
 
     def compare_years(self) -> None:
         """The year before beside the newest; which two can be chosen."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _IKI = "Berkas kantor IKI (*.iki)"
 _PDF = "Dokumen PDF (*.pdf)"
 _TXT = "Berkas teks (*.txt)"
+_LEMBAR = "*.xlsx *.xlsm *.xls *.ods *.xlsb *.csv *.tsv *.html *.htm"
 
 
 class Pemilih:
@@ -52,6 +53,17 @@ class Pemilih:
     def log_to_write(self, suggestion: Path) -> Path | None:
         """Where the log of errors goes."""
         return self._save("Simpan catatan galat", suggestion, _TXT)
+
+    def sheets_to_import(self, folder: Path) -> list[Path]:
+        """Foreign sheets to be looked at; none where the user thought better of it."""
+        semua = f"Lembar kerja ({_LEMBAR});;Semua berkas (*)"
+        nama, _ = QFileDialog.getOpenFileNames(self._parent, "Pilih lembar kerja", str(folder), semua)
+        return [Path(satu) for satu in nama]
+
+    def folder_to_write(self, judul: str, folder: Path) -> Path | None:
+        """A folder into which files are written."""
+        nama = QFileDialog.getExistingDirectory(self._parent, judul, str(folder))
+        return Path(nama) if nama else None
 
     def positions(self, jabatan: Sequence[Jabatan], current: int, gaya: Gaya) -> "Pilihan | None":
         """Some positions, and the paper."""

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.status = BarisStatus()
         self.tujuan = Tujuan(self.kerja, self.berkas, self.pelapor)
         self.sunting = AlurSunting(self.kerja, self.berkas, self.pelapor, self.status, tema, self.tujuan)
-        self.laman = Laman(self.kerja, tema, self.lane)
+        self.laman = Laman(self.kerja, tema, self.lane, self.pemilih, ingatan)
         self.tahun = MejaTahun(tema, self.berkas, self.pemilih)
         self.tahun.leave = self._leave_year
         self.ekspor = MejaEkspor(
@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.laman.go_to.connect(self.tujuan.go_to)
         self.laman.export_wanted.connect(self.ekspor.export_comparison)
         self.laman.document_wanted.connect(self.ekspor.export_step)
+        self.laman.paper_wanted.connect(self.ekspor.export_paper)
         self.ekspor.busy_changed.connect(self._enable)
         recent, formulir, jabatan, sel = self._menus
         sel.aboutToShow.connect(lambda: fill_cell_menu(sel, kerja.panel))
@@ -420,17 +421,28 @@ class MainWindow(QMainWindow):
     # -- files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """One office file is welcome."""
-        if _dropped(event.mimeData().urls()):
+        """One office file is welcome, and with an office open sheets and folders of them."""
+        urls = event.mimeData().urls()
+        if _dropped(urls) or (self.berkas.sesi is not None and _sheets(urls)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens it."""
-        if path := _dropped(event.mimeData().urls()):
+        """Opens the office; shows the sheets on the page of imports."""
+        urls = event.mimeData().urls()
+        if path := _dropped(urls):
             event.acceptProposedAction()
             self.berkas.open(path)
+        elif self.berkas.sesi is not None and (paths := _sheets(urls)):
+            event.acceptProposedAction()
+            self._page(partial(self.laman.import_files, paths))
 
 
 def _dropped(urls: list[QUrl]) -> Path | None:
     paths = [Path(u.toLocalFile()) for u in urls if u.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == AKHIRAN else None
+
+
+def _sheets(urls: list[QUrl]) -> list[Path]:
+    """What may be imported of what was dropped: anything of this machine but office files."""
+    paths = [Path(u.toLocalFile()) for u in urls if u.isLocalFile()]
+    return [] if any(p.suffix.lower() == AKHIRAN for p in paths) else paths

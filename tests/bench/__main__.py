@@ -1,6 +1,6 @@
 """`python -m tests.bench [name …]`: measures, prints, and rewrites docs/BENCHMARKS.md.
 
-The names are `cetak`, `jendela`, `pratinjau`, `sunting`, `angka` and `memori`. With names only those are
+The names are `cetak`, `jendela`, `pratinjau`, `sunting`, `angka`, `impor` and `memori`. With names only those are
 measured and printed; the page is rewritten by a whole run.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.bench.angka import measure_angka
 from tests.bench.cetak import measure_cetak
+from tests.bench.impor import measure_impor
 from tests.bench.jendela import measure_jendela, measure_memori, measure_pratinjau
 from tests.bench.laporan import Bagian, as_text, write_page
 from tests.bench.sunting import measure_sunting
@@ -24,6 +25,7 @@ UKURAN: dict[str, Callable[[Tempat], Bagian]] = {
     "pratinjau": measure_pratinjau,
     "sunting": measure_sunting,
     "angka": measure_angka,
+    "impor": measure_impor,
     "memori": measure_memori,
 }
 

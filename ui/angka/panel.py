@@ -40,12 +40,13 @@ _SUMMED_MAKS = 50_000  # chosen cells that are added up
 
 
 class PanelAngka(PanelKisi[KunciFigur, Figur]):
-    """`completeness_wanted`: the page of what has not come in yet is wanted."""
+    """`completeness_wanted`: the page of what has not come in yet is wanted; `import_wanted`: that of imports."""
 
     model: ModelAngka
     pita: PitaSel
     kepala: KepalaAngka
     completeness_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, tema: Tema, penyunting: "Penyunting") -> None:
         """With what is stored now."""
@@ -76,7 +77,9 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
         self.kelengkapan = QPushButton("Kelengkapan")
         self.kelengkapan.setToolTip("Yang belum terisi, yang terlambat, dan yang meragukan di semua variabel")
         self.kunci = QPushButton("Kunci periode…")
-        for tombol in (self.kelengkapan, self.kunci):
+        self.impor = QPushButton("Impor…")
+        self.impor.setToolTip("Ambil angka dari lembar kerja desa (Ctrl+I)")
+        for tombol in (self.impor, self.kelengkapan, self.kunci):
             self.heading.addWidget(tombol)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.kisi)
@@ -90,6 +93,7 @@ class PanelAngka(PanelKisi[KunciFigur, Figur]):
         self.kepala.cari.left.connect(self.kisi.setFocus)
         self.kelengkapan.clicked.connect(self.completeness_wanted)
         self.kunci.clicked.connect(self.lock_wanted)
+        self.impor.clicked.connect(self.import_wanted)
         self.kisi.moved.connect(lambda _: self._show_cell())
         self.kisi.picked.connect(self._summing.start)
         self.kisi.entered.connect(self._open_sum)

@@ -27,6 +27,11 @@ CARA = (
         "belum diisi. Yang tidak terbaca tetap di selnya dengan sebabnya.",
     ),
     (
+        "Impor lembar kerja",
+        "Seret berkas dari desa ke jendela, atau tekan Ctrl+I. Setiap sel ditunjukkan: diambil, dikoreksi, ditolak, "
+        "atau diabaikan. Klik huruf kolom untuk membetulkan artinya. Satu impor bisa diurungkan.",
+    ),
+    (
         "Capaian",
         "Tombol Laporan menunjukkan capaian tiap indikator, mengapa angkanya demikian, dan desa mana yang belum lapor.",
     ),
@@ -43,8 +48,8 @@ CARA = (
 
 _KEYS = (
     "urungkan", "ulangi", "riwayat", "ganti", "baru", "buka", "ekspor_semua", "ekspor_ini", "cari", "bagian_berikut",
-    "ke_pohon", "ke_formulir", "ke_pratinjau", "angka", "capaian", "halaman_berikut", "halaman_sebelum", "perbesar",
-    "perkecil", "ukuran_semula", "buka_cabang", "lipat_cabang", "bantuan", "keluar",
+    "ke_pohon", "ke_formulir", "ke_pratinjau", "angka", "capaian", "impor", "halaman_berikut", "halaman_sebelum",
+    "perbesar", "perkecil", "ukuran_semula", "buka_cabang", "lipat_cabang", "bantuan", "keluar",
 )  # fmt: skip
 
 TENTANG = (
@@ -82,7 +87,9 @@ _DI_FORMULIR = (
     ("Ctrl+Enter", "Kisi: isi semua sel yang dipilih"),
     ("Del", "Kisi: kosongkan sel yang dipilih"),
     ("Shift+F2", "Kisi: catatan sel"),
-    ("F8", "Kisi: sel bermasalah berikutnya"),
+    ("F8", "Kisi: sel bermasalah berikutnya; Impor: temuan berikutnya"),
+    ("Alt+↓", "Impor: arti kolom"),
+    ("Del", "Impor: singkirkan berkas dari daftar"),
 )
 
 

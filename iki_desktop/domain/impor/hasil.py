@@ -15,6 +15,7 @@ from iki_desktop.domain.impor.tanya import Pertanyaan
 from iki_desktop.domain.nilai import KunciFigur
 
 NasibSel = Literal["diambil", "dikoreksi", "ditolak", "diabaikan"]
+NIAT_MAKS = 20_000  # cells of a sheet: a registry's export has a million that are refused alike
 NASIB: tuple[NasibSel, ...] = ("diambil", "dikoreksi", "ditolak", "diabaikan")
 
 
@@ -42,8 +43,8 @@ class Tinjauan:
     empty cell, else 1 + the index of its finding in `temuan`. `ambilan` has the figure of each cell that is taken or
     corrected, by row and column from 0.
 
-    `niat` tells of refused cells what they would have been, as far as that is known. `pertanyaan` are open: as long as
-    there are any, nothing of the file is written.
+    `niat` tells of refused cells what they would have been, as far as that is known, and of at most `NIAT_MAKS`.
+    `pertanyaan` are open: as long as there are any, nothing of the file is written.
     """
 
     lembar: Lembar
@@ -73,6 +74,11 @@ class Tinjauan:
         letak = self.letak(baris, kolom)
         kode = self.kode[letak] if letak >= 0 else 0
         return self.temuan[kode - 1] if kode else None
+
+    def intend(self, baris: int, kolom: int, niat: KunciFigur | None) -> None:
+        """Notes what a refused cell would have been."""
+        if niat is not None and len(self.niat) < NIAT_MAKS:
+            self.niat[baris, kolom] = niat
 
     def hitung(self) -> Mapping[NasibSel, int]:
         """How many cells come to each end; together these are the cells that hold something."""
@@ -134,5 +140,4 @@ class Penulis:
     def tolak(self, baris: int, kolom: int, sebab: str, niat: KunciFigur | None = None) -> None:
         """Refuses a cell; what was taken of it before is not any more."""
         self.lepas(baris, kolom, "ditolak", sebab)
-        if niat is not None:
-            self.tinjauan.niat[baris, kolom] = niat
+        self.tinjauan.intend(baris, kolom, niat)

@@ -107,8 +107,7 @@ class Meja:
     def tolak(self, baris: int, kolom: int, sebab: str, niat: KunciFigur | None = None) -> None:
         """Refuses a cell."""
         self.tandai(baris, kolom, "ditolak", sebab)
-        if niat is not None:
-            self.penulis.tinjauan.niat[baris, kolom] = niat
+        self.penulis.tinjauan.intend(baris, kolom, niat)
 
     def tunggu(self, baris: int, kolom: int, tanya: Iterable[Pertanyaan], niat: KunciFigur | None = None) -> None:
         """A cell that can't be decided before some questions are answered: refused until then."""

@@ -1,0 +1,1 @@
+"""The page on which workbooks for villages to fill in are made."""
