@@ -49,8 +49,9 @@ SPECS: dict[str, Spec] = {
     "pengaturan": Spec("Predi&kat, tenggat, dan kunci", (), "lock"),
     "angka": Spec("&Isi angka", ("Ctrl+4",), "table"),
     "target": Spec("&Target", (), "target"),
-    "impor": Spec("Impor &lembar kerja…", ("Ctrl+I",)),
+    "impor": Spec("Impor &lembar kerja…", ("Ctrl+I",), "file-up"),
     "templat": Spec("Buat te&mplat desa…"),
+    "pantau": Spec("Pantau &folder…"),
     "capaian": Spec("&Capaian dan kelengkapan", ("Ctrl+5",), "chart-column"),
     "data_kantor": Spec("&Data kantor", (), "building-2"),
     "salin_tahun": Spec("&Salin ke tahun baru…", (), "copy"),
@@ -83,7 +84,7 @@ NEED_POSITIONS = (
 NEED_OFFICE = (
     "tutup", "riwayat", "pegawai", "penandatangan", "data_kantor", "salin_tahun", "hapus_tahun", "banding",
     "desa", "variabel", "aturan", "pengaturan", "angka", "target", "capaian", "lengkapi",
-    "impor", "templat",
+    "impor", "templat", "pantau",
 )  # fmt: skip
 # What can be worked on in the place of the form; each has its action.
 PAGES = (
@@ -152,7 +153,7 @@ def fill_menus(
     angka = bar.addMenu("&Angka")
     _add(angka, actions, "angka", "target", "capaian", "")
     sel = angka.addMenu("&Sel kisi")
-    _add(angka, actions, "", "impor", "templat", "", "pengaturan")
+    _add(angka, actions, "", "impor", "templat", "pantau", "", "pengaturan")
     kantor = bar.addMenu("&Kantor")
     _add(kantor, actions, "pegawai", "penandatangan", "data_kantor", "", "desa", "variabel", "aturan", "lengkapi", "")
     _add(kantor, actions, "salin_tahun", "banding", "hapus_tahun")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _IKI = "Berkas kantor IKI (*.iki)"
 _PDF = "Dokumen PDF (*.pdf)"
 _TXT = "Berkas teks (*.txt)"
-_LEMBAR = "*.xlsx *.xlsm *.xls *.ods *.xlsb *.csv *.tsv *.html *.htm"
 
 
 class Pemilih:
@@ -56,7 +55,9 @@ class Pemilih:
 
     def sheets_to_import(self, folder: Path) -> list[Path]:
         """Foreign sheets to be looked at; none where the user thought better of it."""
-        semua = f"Lembar kerja ({_LEMBAR});;Semua berkas (*)"
+        from iki_desktop.services.impor_baca import AKHIRAN as LEMBAR
+
+        semua = f"Lembar kerja ({' '.join(f'*{akhiran}' for akhiran in LEMBAR)});;Semua berkas (*)"
         nama, _ = QFileDialog.getOpenFileNames(self._parent, "Pilih lembar kerja", str(folder), semua)
         return [Path(satu) for satu in nama]
 

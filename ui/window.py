@@ -1,6 +1,6 @@
 """The main window: puts the parts together and passes on what they tell one another. It decides nothing itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from ui.berkas import AlurBerkas
 from ui.bersama.bilah import TumpukanBilah
 from ui.ekspor.meja import MejaEkspor
 from ui.galat import Catatan, PelaporGalat
+from ui.impor.meja import MejaPantau
 from ui.ingatan import Ingatan
 from ui.jobs import Lane
 from ui.kerja import RuangKerja
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
             self.lane, self.pemilih, ingatan, self.bilah, self.pelapor, self.status, self.berkas, export
         )
         self.ekspor.finish, self.ekspor.current = self._finish, lambda: self.kerja.pohon.current
+        self.pantau = MejaPantau(self.bilah, self.pemilih, ingatan, self.lane, self.pelapor)
+        self.pantau.review = self._import
         self._awal: PanelAwal | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.kerja)
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
             **{nama: partial(self._open, nama) for nama in PAGES},
             "data_kantor": lambda: self._open("kantor"),
             "lengkapi": self._complete,
+            "pantau": self.pantau.ask,
             "salin_tahun": self.tahun.copy,
             "hapus_tahun": self.tahun.delete,
             "banding": lambda: self._page(self.laman.compare_years),
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
             self.kerja.show_form(None)
         self.kerja.pohon.show_office(sesi.jabatan, *self.ingatan.tree(sesi.path))
         self.kerja.pohon.setFocus()
+        self.pantau.resume()
 
     def _finish(self) -> None:
         """Stores what is being typed, wherever that is: menus and keys take no focus from a field."""
@@ -310,6 +315,9 @@ class MainWindow(QMainWindow):
 
     def _open(self, nama: str) -> None:
         self._page(partial(self.laman.show, nama))
+
+    def _import(self, paths: Sequence[Path]) -> None:
+        self._page(partial(self.laman.import_files, paths))
 
     def _complete(self) -> None:
         """What the catalogue has to compute the indicators of an office from before figures were known."""
@@ -434,7 +442,7 @@ class MainWindow(QMainWindow):
             self.berkas.open(path)
         elif self.berkas.sesi is not None and (paths := _sheets(urls)):
             event.acceptProposedAction()
-            self._page(partial(self.laman.import_files, paths))
+            self._import(paths)
 
 
 def _dropped(urls: list[QUrl]) -> Path | None:

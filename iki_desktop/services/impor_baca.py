@@ -13,7 +13,7 @@ from iki_desktop.sheets.baca.induk import Dibatalkan, GagalBaca, Pembaca
 
 UKURAN_MAKS = 50 * 2**20  # bytes of one file: what is larger is no sheet of a village
 BERKAS_MAKS = 500  # of one go
-AKHIRAN = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".tsv", ".html", ".htm")
+AKHIRAN = (".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".xlsb", ".csv", ".tsv", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.bahan_impor import JawabanImpor
+from ui.bersama.bilah import TumpukanBilah
+from ui.galat import Catatan, PelaporGalat
+from ui.impor.meja import MejaPantau
 from ui.impor.pantau import Pantau
 from ui.ingatan import Ingatan
 from ui.jobs import Lane
+from ui.tema.tema import Tema
 
 
 class Alat:
@@ -106,3 +112,64 @@ def test_a_folder_that_is_gone_is_no_trouble(qtbot: QtBot, alat: Alat, tmp_path:
     look(qtbot, pantau)
     assert alat.galat == []
     alat.lane.close()
+
+
+class Meja:
+    """The desk of a clerk who chooses `folder` when asked; `ditinjau` is what was looked at."""
+
+    def __init__(self, alat: Alat, tema: Tema, catatan: Catatan, folder: Path | None) -> None:
+        self.bilah = TumpukanBilah(tema)
+        pelapor = PelaporGalat(self.bilah, catatan, lambda: None)
+        self.meja = MejaPantau(self.bilah, JawabanImpor(folder=folder), alat.ingatan, alat.lane, pelapor)
+        self.ditinjau: list[tuple[Path, ...]] = []
+        self.meja.review = lambda files: self.ditinjau.append(tuple(files))
+
+    def click(self, teks: str) -> None:
+        """A button of a bar."""
+        (tombol,) = (t for t in self.bilah.findChildren(QPushButton) if t.text() == teks and t.isVisibleTo(self.bilah))
+        tombol.click()
+
+
+@pytest.fixture
+def catatan(tmp_path: Path) -> Catatan:
+    """Where errors are noted."""
+    return Catatan(tmp_path / "catatan")
+
+
+def test_the_clerk_chooses_a_folder_and_is_offered_what_arrives(
+    qtbot: QtBot, alat: Alat, tema: Tema, catatan: Catatan, tmp_path: Path
+) -> None:
+    tempat = folder(tmp_path)
+    meja = Meja(alat, tema, catatan, tempat)
+    meja.meja.ask()
+    assert "dipantau" in meja.bilah.texts()[0]
+    assert alat.ingatan.pantauan == tempat
+    pantau = meja.meja._watch()
+    for nama in ("a.xlsx", "b.ods", "c.csv", "d.xls"):
+        (tempat / nama).write_bytes(b"isi")
+    look(qtbot, pantau)
+    assert meja.bilah.texts()[-1] == "4 lembar kerja baru: a.xlsx, b.ods, c.csv, dan 1 lagi."
+    meja.click("Tinjau")
+    assert [path.name for path in meja.ditinjau[0]] == ["a.xlsx", "b.ods", "c.csv", "d.xls"]
+    assert len(meja.bilah.texts()) == 1
+    alat.lane.close()
+
+
+def test_asked_again_it_says_what_is_watched_and_lets_it_go(
+    alat: Alat, tema: Tema, catatan: Catatan, tmp_path: Path
+) -> None:
+    tempat = folder(tmp_path)
+    meja = Meja(alat, tema, catatan, tempat)
+    meja.meja.ask()
+    meja.meja.ask()
+    assert str(tempat) in meja.bilah.texts()[0]
+    meja.click("Hentikan")
+    assert alat.ingatan.pantauan is None
+    assert meja.bilah.texts() == ["Folder tidak dipantau lagi."]
+
+
+def test_who_chooses_none_watches_none(alat: Alat, tema: Tema, catatan: Catatan) -> None:
+    meja = Meja(alat, tema, catatan, None)
+    meja.meja.ask()
+    assert meja.bilah.texts() == []
+    assert alat.ingatan.pantauan is None
