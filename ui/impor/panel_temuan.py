@@ -17,7 +17,7 @@ from ui.impor.alir import Alir
 from ui.impor.daftar_tanya import DaftarTanya
 from ui.impor.kata import jumlah_sel
 from ui.impor.lukis import WARNA
-from ui.impor.temuan import JENIS, ROW, DaftarTemuan, Jenis, Tempat, hitung_jenis, list_view
+from ui.impor.temuan import JENIS, LISTED, ROW, DaftarTemuan, Jenis, Tempat, hitung_jenis, list_view
 from ui.tema.tema import Tema
 
 if TYPE_CHECKING:
@@ -243,8 +243,10 @@ class PanelTemuan(QWidget):
         if tempat is not None and (ke := self.model.row_of(*tempat)) >= 0:
             self.daftar.setCurrentIndex(self.model.index(ke))
         self._quiet = False
-        ada = self.model.rowCount()
-        self.judul.setText(f"{banyak(ada)} {'angka' if jenis in _UBAH else 'sel'} {_KATA[jenis]}" if jenis else "")
+        ada = self.model.banyak
+        lebih = f", {banyak(LISTED)} yang pertama" if ada > LISTED else ""
+        apa = "angka" if jenis in _UBAH else "sel"
+        self.judul.setText(f"{banyak(ada)} {apa} {_KATA[jenis]}{lebih}" if jenis else "")
         self._say("" if ada else "Berkas ini tidak berisi apa-apa.")
 
     def _say(self, teks: str) -> None:

@@ -27,6 +27,7 @@ Jenis = Literal["diambil", "dikoreksi", "ditolak", "diabaikan", "ubah", "baru", 
 JENIS: tuple[Jenis, ...] = ("ditolak", "dikoreksi", "ubah", "baru", "tetap", "diambil", "diabaikan")
 ROW = 44
 _LEMBAR = 2**36  # more than any sheet has cells
+LISTED = 10_000  # findings of a kind: the list lays all of them out at once, and nobody reads a million
 _SIGN = 18
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 Tempat = tuple[int, int]
@@ -64,8 +65,13 @@ class DaftarTemuan(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._tempat)
+        """How many are listed."""
+        return 0 if parent.isValid() else min(len(self._tempat), LISTED)
+
+    @property
+    def banyak(self) -> int:
+        """How many there are, listed or not."""
+        return len(self._tempat)
 
     def baris(self, ke: int) -> BarisTemuan:
         """One of them."""
@@ -94,7 +100,7 @@ class DaftarTemuan(QAbstractListModel):
             return -1
         dicari = nomor * _LEMBAR + self._tinjauan[nomor].letak(*tempat)
         ke = bisect_left(self._tempat, dicari)
-        return ke if ke < len(self._tempat) and self._tempat[ke] == dicari else -1
+        return ke if ke < self.rowCount() and self._tempat[ke] == dicari else -1
 
     def lembar(self, nomor: int) -> Lembar:
         """One of the sheets."""
