@@ -107,6 +107,9 @@ def terbaca(kantor: Kantor) -> Isi:
         isi |= {k: n for k, n in ((("catatan", kunci), angka.catatan), (("alasan", kunci), angka.alasan)) if n}
         if angka.figur.status != "kosong":
             isi["angka", kunci] = teks_figur(angka.figur)
+        if angka.asal is not None:
+            isi["asal", kunci] = angka.asal.kalimat
+    isi |= {("impor", nomor): nama for nomor, nama in kantor.store.connection.execute("SELECT id, berkas FROM impor")}
     isi |= {("kunci", k.periode): k.alasan for k in load_kunci(kantor)}
     isi |= {("aturan", a.id): (a.teks, a.kalimat) for a in load_aturan(kantor)}
     _read_years(kantor, isi)
@@ -167,11 +170,15 @@ def hapus(isi: Isi, jenis: Iterable[str], milik: Any) -> None:
         del isi[kunci]
 
 
-def set_figur(isi: Isi, sel: KunciFigur, teks: str) -> None:
-    """Another figure in a cell: it has no reason any more. Without figure and note, the cell has no row."""
+def set_figur(isi: Isi, sel: KunciFigur, teks: str, asal: str = "") -> None:
+    """Another figure in a cell: it has no reason any more, and came from where this one does (empty: it is typed).
+    Without figure and note, the cell has no row."""
     if isi.get(("angka", sel), "kosong") != teks:
         isi.pop(("alasan", sel), None)
+        isi.pop(("asal", sel), None)
         isi["angka", sel] = teks
+        if asal:
+            isi["asal", sel] = asal
         if teks == "kosong":
             del isi["angka", sel]
     rapikan_baris(isi, sel)

@@ -10,13 +10,15 @@ from hypothesis.stateful import rule
 
 from iki_desktop.domain.capaian import PITA, Pita, Target
 from iki_desktop.domain.figur import Figur, baca_figur
+from iki_desktop.domain.impor.hasil import Ambilan
 from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.domain.periode import Periode, baca_periode
-from iki_desktop.services import angka, desa, hitungan, kunci, pengaturan, ragu, sebar_target, sunting, tahun
+from iki_desktop.services import angka, desa, hitungan, impor, kunci, pengaturan, ragu, sebar_target, sunting, tahun
 from iki_desktop.services import variabel as variabel_
 from iki_desktop.services.capaian import load_butir
 from iki_desktop.services.kantor import Changes
 from iki_desktop.services.target import set_target
+from tests.domain.impor.bahan_rencana import tinjauan_buku
 from tests.services.mesin_angka import (
     MASA,
     Isi,
@@ -58,6 +60,8 @@ KOLOM = st.sampled_from(
 class MesinAngka(MesinDasar):
     """Each rule is one intention of the clerk, done in the store and in the model."""
 
+    berkas_ke = 0  # files imported so far: no two are the same
+
     # -- figures
 
     @rule(isi=st.lists(st.tuples(NOMOR, NOMOR, st.integers(0, 2), FIGUR), min_size=1, max_size=4))
@@ -76,6 +80,41 @@ class MesinAngka(MesinDasar):
             set_figur(baru, satu, teks_figur(figur))
         refused = not all(bisa_diisi(self.now, k, teks_figur(f)) for k, f in sel.items())
         self.step(lambda: angka.set_angka(self.kantor, sel), baru, refused=refused)
+
+    @rule(
+        isi=st.lists(st.tuples(NOMOR, NOMOR, st.integers(0, 2), FIGUR), min_size=1, max_size=4),
+        nama=st.sampled_from(("linmas", "ronda")),
+        sah=st.booleans(),
+    )
+    def import_file(self, isi: list[tuple[int, int, int, str]], nama: str, sah: bool) -> None:
+        """What is there is replaced where the clerk says so; each figure tells its cell, unless it was so before."""
+        sel = {self.cell(n, m, d): baca_figur(f) for n, m, d, f in isi if f}
+        if sah:
+            sel = {k: f for k, f in sel.items() if bisa_diisi(self.now, k, teks_figur(f))}
+        if not sel:
+            return
+        self.berkas_ke += 1
+        berkas = tinjauan_buku(
+            f"{nama} {self.berkas_ke}.xlsx", nama, {f"A{b}": Ambilan(k, f) for b, (k, f) in enumerate(sel.items(), 1)}
+        )
+        rencana = impor.plan(self.kantor, [berkas], {"timpa": "ya"})
+        baru = dict(self.now)
+        sama = {k for k, f in sel.items() if self.same_number(k, f)}
+        for b, (satu, figur) in enumerate(sel.items(), 1):
+            if satu in sama:
+                continue
+            set_figur(baru, satu, teks_figur(figur), f"dari {berkas.buku.nama}, lembar Data, sel A{b}")
+
+        def after(changes: Changes) -> Isi:
+            return baru | {("impor", nomor): berkas.buku.nama for nomor in changes.rows.get("impor", ())}
+
+        refused = not all(k in sama or bisa_diisi(self.now, k, teks_figur(f)) for k, f in sel.items())
+        self.step(lambda: impor.commit(self.kantor, rencana), after, refused=refused)
+
+    def same_number(self, sel: KunciFigur, figur: Figur) -> bool:
+        """Whether a cell has this figure already, if written otherwise: 5 and 5,0."""
+        ada = self.now.get(("angka", sel), "")
+        return ada == figur.status if figur.nilai is None else ada[-1:].isdigit() and Decimal(ada) == figur.nilai
 
     def cell(self, nomor: int, masa_ke: int, desa_ke: int) -> KunciFigur:
         """A cell of a variable, of its frequency and scope."""
@@ -433,7 +472,7 @@ class MesinAngka(MesinDasar):
         self.step(lambda: tahun.delete_year(self.kantor, di), baru, refused=refused)
 
 
-_PER_SEL = ("angka", "catatan", "alasan", "baris")
+_PER_SEL = ("angka", "catatan", "alasan", "baris", "asal")
 
 
 # Without shrinking: a failing run of so many steps takes minutes to make smaller, and is readable as it is.
