@@ -191,7 +191,7 @@ def _ending(pilihan: argparse.Namespace, rencana: "Sequence[Rencana]", langkah: 
     if pilihan.periksa:
         return "Hanya diperiksa: tidak ada yang ditulis."
     if any(satu.pertanyaan for satu in rencana):
-        return "Tidak ada yang diimpor."
+        return "Ada pertanyaan yang perlu dijawab."
     return f"Diimpor sebagai langkah {langkah}." if langkah is not None else "Tidak ada yang berubah."
 
 
@@ -284,25 +284,27 @@ class _Laporan:
             *_told(hasil, "ditolak"),
         ]
         for satu in rencana.pertanyaan:
-            pilihan = ", ".join(p.nilai for p in satu.pilihan)
+            pilihan = [p.nilai for p in satu.pilihan]
+            lagi = ", …" if satu.banyak > len(satu.sel) else ""
             baris += [
-                f"  ? {satu.kalimat}",
-                f'    --jawab "{satu.kunci}={"…" if satu.bebas else "|".join(p.nilai for p in satu.pilihan)}"',
+                f"  ? {satu.kalimat} ({satu.banyak} sel: {', '.join(satu.sel)}{lagi})",
+                f'    --jawab "{satu.kunci}={"…" if satu.bebas else "|".join(pilihan)}"',
             ]
             if satu.bebas and pilihan:
-                baris.append(f"    usulan: {pilihan}")
+                baris.append(f"    usulan: {', '.join(pilihan)}")
         return baris
 
 
 def _told(hasil: "TinjauanBuku", nasib: str) -> list[str]:
-    """The cells that came to an end worth telling, each with its reason."""
+    """The cells that came to an end worth telling, each with its reason; those that wait are told by their question."""
     from iki_desktop.domain.impor.lembar import alamat, isi
+    from iki_desktop.domain.impor.tanya_sel import sedang_menunggu
 
     baris = []
     for satu in hasil.lembar:
         for b, k, sel in satu.lembar.terisi():
             temuan = satu.temuan_di(b, k)
-            if temuan is not None and temuan.nasib == nasib:
+            if temuan is not None and temuan.nasib == nasib and not sedang_menunggu(temuan.sebab):
                 baris.append(f"  {nasib} {satu.lembar.nama} {alamat(b, k)} “{isi(sel)}”: {temuan.sebab}")
     return baris
 

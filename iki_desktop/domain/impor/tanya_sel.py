@@ -18,6 +18,7 @@ from iki_desktop.domain.periode import PANJANG, Periode
 from iki_desktop.domain.teks import kunci_cari, singkat
 from iki_desktop.domain.variabel import Variabel
 
+_MENUNGGU = "Menunggu jawaban: "
 _KUTIPAN = 60  # letters of a foreign text that a sentence quotes
 
 
@@ -37,7 +38,12 @@ def dijawab(pertanyaan: Pertanyaan, jawaban: Jawaban) -> str | None:
 
 def menunggu(pertanyaan: Pertanyaan) -> str:
     """What is said of a cell as long as a question about it is open."""
-    return f"Menunggu jawaban: {pertanyaan.kalimat}"
+    return f"{_MENUNGGU}{pertanyaan.kalimat}"
+
+
+def sedang_menunggu(sebab: str) -> bool:
+    """Whether a cell is refused for this reason only as long as a question is open."""
+    return sebab.startswith(_MENUNGGU)
 
 
 def tanya_desa(teks: str, calon: Iterable[Pilihan], lembar: str) -> Pertanyaan:
