@@ -91,7 +91,7 @@ def _imported(pilihan: argparse.Namespace, read: "Callable[[], Sequence[Bacaan]]
     from iki_desktop.domain.impor.tinjau_buku import tinjau_buku
     from iki_desktop.domain.periode import baca_periode
     from iki_desktop.domain.teks import kunci_cari
-    from iki_desktop.services.impor import commit, load_konteks, plan, save_refused
+    from iki_desktop.services.impor import commit, doubtful, load_konteks, plan, save_refused
     from iki_desktop.services.kantor import open_office
 
     jawaban = {kunci_cari(kunci): nilai for kunci, nilai in map(_answer, pilihan.jawab or ())}
@@ -113,7 +113,8 @@ def _imported(pilihan: argparse.Namespace, read: "Callable[[], Sequence[Bacaan]]
         if not (terbuka or pilihan.periksa):
             ingat = peta_baru(hasil, konteks, jawaban, tangan)
             langkah = commit(kantor, rencana, nama_baru(hasil, konteks, jawaban), ingat).step
-        laporan = _Laporan(kantor, bacaan, rencana)
+        ragu = doubtful(kantor, rencana) if langkah is not None else {}
+        laporan = _Laporan(kantor, bacaan, rencana, ragu)
     finally:
         kantor.close()
     tolakan = []
@@ -198,12 +199,19 @@ def _ending(pilihan: argparse.Namespace, rencana: "Sequence[Rencana]", langkah: 
 class _Laporan:
     """What came of the files, for scripts and for people."""
 
-    def __init__(self, kantor: "Kantor", bacaan: "Sequence[Bacaan]", rencana: "Sequence[Rencana]") -> None:
+    def __init__(
+        self,
+        kantor: "Kantor",
+        bacaan: "Sequence[Bacaan]",
+        rencana: "Sequence[Rencana]",
+        ragu: "Mapping[KunciFigur, str]",
+    ) -> None:
         from iki_desktop.services.desa import load_desa
         from iki_desktop.services.variabel import load_variabel
 
         self._desa = {d.id: d.nama for d in load_desa(kantor)}
         self._variabel = {v.id: v.nama for v in load_variabel(kantor)}
+        self._ragu = ragu
         menunggu = iter(rencana)
         self._berkas = [(satu, next(menunggu) if satu.buku is not None else None) for satu in bacaan]
 
@@ -248,6 +256,7 @@ class _Laporan:
                     "status": figur.status if figur is not None else None,
                     **self._key(ambilan.kunci if ambilan is not None else tinjauan.niat.get((baris, kolom))),
                     "sebab": temuan.sebab,
+                    "ragu": self._ragu.get(ambilan.kunci) if ambilan is not None else None,
                 }
             )
         return hasil
@@ -282,6 +291,11 @@ class _Laporan:
             *(f"  Perhatian: {kalimat}" for kalimat in hasil.buku.catatan),
             *_told(hasil, "dikoreksi"),
             *_told(hasil, "ditolak"),
+            *(
+                f"  meragukan {p.lembar} {p.sel}: {self._ragu[p.ambilan.kunci]}"
+                for p in rencana.perubahan
+                if p.ambilan.kunci in self._ragu
+            ),
         ]
         for satu in rencana.pertanyaan:
             pilihan = [p.nilai for p in satu.pilihan]

@@ -28,6 +28,7 @@ from iki_desktop.services.berkas import free_name, make_folder, write_whole
 from iki_desktop.services.desa import read_desa
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.kunci import now, read_kunci
+from iki_desktop.services.ragu import doubts_of
 from iki_desktop.services.tahun import current_year, years
 from iki_desktop.services.variabel import read_variabel
 
@@ -126,6 +127,12 @@ def commit(
             write_notes(connection, {p.ambilan.kunci: p.catatan for p in satu.isi if p.catatan})
         _remember(kantor, nama_lain or {}, peta or {})
     return changes
+
+
+def doubtful(kantor: Kantor, rencana: Iterable[Rencana]) -> dict[KunciFigur, str]:
+    """The figures that an import has changed and that are doubtful, each with the sentence why."""
+    kunci = {p.ambilan.kunci for satu in rencana for p in satu.perubahan if p.jenis != "tetap"}
+    return doubts_of(kantor, kunci)
 
 
 def _label(rencana: Sequence[Rencana], banyak: int) -> str:

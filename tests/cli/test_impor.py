@@ -208,6 +208,18 @@ def test_a_locked_period_refuses_by_its_name(iki: Iki, berkas: Path, tmp_path: P
     assert jumlah(berkas) == 0
 
 
+def test_a_doubtful_figure_is_stored_and_told(iki: Iki, berkas: Path, tmp_path: Path) -> None:
+    for bulan in range(1, 8):
+        iki("isi", berkas, "--variabel", PER_DESA, "--periode", f"2026-{bulan:02}", "--desa", "Ngroto", "4")
+    path = rekap(tmp_path, (1, "Ngroto", 400, 1), judul="BULAN AGUSTUS 2026")
+    assert "meragukan" not in iki("impor", berkas, path, "--periksa").out
+    jawab = iki("impor", berkas, path, "--json")
+    assert jawab.status == 0
+    ragu = {r["sel"]: r["ragu"] for r in satu_berkas(jawab.json)["rincian"] if r["ragu"]}
+    assert set(ragu) == {"C4"}
+    assert "400" in ragu["C4"]
+
+
 def test_only_some_sheets_and_a_meaning_given_by_hand(iki: Iki, berkas: Path, tmp_path: Path) -> None:
     path = tulis(tmp_path / "a.xlsx", ("Wilayah", "Poskamling", "x"), ("Ngroto", 7, 1), ("Ngabab", 8, 2))
     peta = tmp_path / "peta.json"
