@@ -143,7 +143,10 @@ def ganda_sama(r: Random, berkas: Berkas) -> bool:
 def ganda_beda(r: Random, berkas: Berkas) -> bool:
     """A row comes twice, with other figures: which one is right isn't ours to say."""
     papan = r.choice(berkas.papan)
-    asal = r.choice(papan.data())
+    bernama = [b for b in papan.data() if all(p.ada for p in b.sel if p.arti is not None)]
+    if not bernama:  # another trap took the names: then nobody can see that it is the same row
+        return False
+    asal = r.choice(bernama)
     ulang = Baris([], "data")
     for p in asal.sel:
         if p.kunci and p.harap == "ambil" and p.bentuk == "n" and p.ada:

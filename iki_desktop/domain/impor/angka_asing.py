@@ -218,8 +218,10 @@ def _kali_seratus(nilai: Decimal) -> Decimal:
 
 
 def _as_percent(bacaan: Bacaan, asal: str, variabel: Variabel, persen: CaraPersen) -> Bacaan:
-    """A plain number as what the clerk says plain numbers of its column are."""
+    """A plain number as what the clerk says plain numbers of its column are; one beyond 1 is no fraction of it."""
     if persen == PERSEN or bacaan.berpersen or bacaan.figur is None or not bacaan.figur.nilai:
+        return bacaan
+    if abs(bacaan.figur.nilai) > 1:
         return bacaan
     if persen == "tanya":
         return Bacaan(bacaan.figur, bacaan.sebab, "persen")

@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from iki_desktop.domain.impor.kata import kunci_kata
-from iki_desktop.domain.impor.kenal import kenal
+from iki_desktop.domain.impor.baris_asing import bukan_seluruhnya, desa_lain, kecamatan_lain, satuan_lain
 from iki_desktop.domain.impor.kenali_desa import kenali_desa
-from iki_desktop.domain.impor.kenali_periode import kenali_periode
+from iki_desktop.domain.impor.kenali_periode import baca_teks_periode, kenali_periode, nomor_bulan
 from iki_desktop.domain.impor.kenali_variabel import kenali_variabel
 from iki_desktop.domain.impor.kepala import PEMISAH
 from iki_desktop.domain.impor.kunci_sel import Arti, ArtiDesa, ArtiKunci, ArtiPeriode, ArtiVariabel
-from iki_desktop.domain.impor.lembar import isi, jenis
+from iki_desktop.domain.impor.label import kepala_bulan, kolom_tahun
+from iki_desktop.domain.impor.lembar import isi, jenis, sel
 from iki_desktop.domain.impor.meja import Meja, alamat_kepala, judul_kolom, tahun_tabel, teks_label
-from iki_desktop.domain.impor.peran import nama_kecamatan, peran_kepala
+from iki_desktop.domain.impor.peran import peran_kepala
 from iki_desktop.domain.impor.peta import KolomNilai, Peta, Sumbu, Tabel, Usulan
 from iki_desktop.domain.impor.tanya_sel import kutip, tanya_variabel_kolom, tanya_variabel_tabel
 from iki_desktop.domain.impor.usul import calon_kolom
@@ -24,7 +24,6 @@ from iki_desktop.domain.variabel import Variabel
 
 T = TypeVar("T")
 _BUKAN_ANGKA = frozenset({"no", "kode", "satuan", "keterangan"})  # numbers they may hold, but no figures
-_KECAMATAN = frozenset({"kecamatan", "kec", "namakecamatan"})  # head a column that says of which one a row is
 # A cell that may be a figure, not a text with some digits in it.
 _SEPERTI_ANGKA = re.compile(r"[\s'(]*(?:rp\.?\s*)?[-−–+]?[0-9][0-9.,]*(?:\s|%|\)|[^\W\d]|\Z)", re.IGNORECASE)
 
@@ -49,6 +48,7 @@ class ArtiBaris:
     desa: ArtiDesa
     periode: ArtiPeriode
     variabel: ArtiVariabel
+    tolak: ArtiDesa | None = None  # why none of its figures is what it seems to be
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class ArtiTabel:
 
     def kunci(self, meja: Meja, baris: ArtiBaris) -> list[ArtiKunci]:
         """The figure that each of the columns holds in a row."""
-        return [
+        semua = [
             meja.pembaca.gabung(
                 satu.desa or baris.desa,
                 satu.periode or baris.periode,
@@ -72,6 +72,9 @@ class ArtiTabel:
             )
             for satu in self.kolom
         ]
+        if (tolak := baris.tolak) is None:
+            return semua
+        return [satu if satu.nasib else Arti(satu.nilai, tolak.nasib, tolak.sebab) for satu in semua]
 
     def variabel(self, baris: ArtiBaris) -> list[Variabel | None]:
         """The variable of each of the columns in a row, where it is known."""
@@ -113,20 +116,28 @@ def _value_columns(meja: Meja, tabel: Tabel, peta: Peta, data: Sequence[int]) ->
     lain = {satu.kolom for satu in sumbu if satu.letak == "kolom"} | peta.abaikan | {peta.catatan}
     ada: dict[int, KolomNilai] = {}
     for satu in peta.kolom:
-        if satu.kolom not in lain and 0 <= satu.kolom < meja.lembar.lebar:
+        if satu.kolom not in lain and 0 <= satu.kolom < meja.lebar:
             ada.setdefault(satu.kolom, satu)
     if not ada or any(satu.letak == "kepala" for satu in sumbu):
-        for k in range(max(tabel.kolom[0], 0), min(tabel.kolom[1] + 1, meja.lembar.lebar)):
-            if not ada and peran_kepala(judul_kolom(tabel, k).split(PEMISAH)[-1]) in _BUKAN_ANGKA:
-                continue
-            if k not in lain and k not in ada and any(_like_a_figure(meja.lembar.di(b, k)) for b in data):
+        tanpa = not ada
+        for k in sorted(_with_figures(meja, tabel, data) - lain - set(ada)):
+            if not (tanpa and peran_kepala(judul_kolom(tabel, k).split(PEMISAH)[-1]) in _BUKAN_ANGKA):
                 ada[k] = KolomNilai(k)
     return tuple(ada[k] for k in sorted(ada))
 
 
-def _like_a_figure(satu: str | None) -> bool:
-    if satu is None:
-        return False
+def _with_figures(meja: Meja, tabel: Tabel, data: Sequence[int]) -> set[int]:
+    """The columns of a table that have something like a figure in its data rows."""
+    hasil: set[int] = set()
+    kiri, kanan = max(tabel.kolom[0], 0), tabel.kolom[1]
+    for b in data:
+        for k, satu in enumerate(meja.lembar.baris[b][kiri : kanan + 1], kiri):
+            if satu is not None and k not in hasil and _like_a_figure(satu):
+                hasil.add(k)
+    return hasil
+
+
+def _like_a_figure(satu: str) -> bool:
     return satu[0] in "np" or (satu[0] == "t" and _SEPERTI_ANGKA.match(satu[1:]) is not None)
 
 
@@ -157,7 +168,7 @@ class _Pembaca:
 
     def variable_of_table(self, kolom: Sequence[int]) -> ArtiVariabel:
         lembar, b = self.meja.lembar, max(self.tabel.kepala[0], 0)
-        terisi = (k for k in range(max(self.tabel.kolom[0], 0), lembar.lebar) if lembar.di(b, k) is not None)
+        terisi = (k for k in range(max(self.tabel.kolom[0], 0), self.meja.lebar) if lembar.di(b, k) is not None)
         di = alamat_kepala(lembar, Tabel((b, b), self.tabel.kolom, (), ()), next(terisi, kolom[0]))
         calon = self.sumbu.pilihan_variabel(self.candidates(kolom[0]))
         return self.sumbu.jawaban_variabel(
@@ -204,24 +215,13 @@ class _Pembaca:
         desa = self.axis(peta.desa, data, semua[0], "nama desa", self.sumbu.desa_bernama, self.fixed_village())
         periode = self.axis(peta.periode, data, semua[1], "periode", self.period, self.fixed_period(disebut))
         apa = self.axis(peta.variabel, data, semua[2], "nama variabel", self.sumbu.variabel_bernama, variabel)
-        lain = self.other_subdistrict(data)
-        return [ArtiBaris(b, lain.get(b, desa[b]), periode[b], apa[b]) for b in data]
-
-    def other_subdistrict(self, data: Sequence[int]) -> dict[int, ArtiDesa]:
-        """The rows that a column “Kecamatan” says are of another one; a village there may be called like ours."""
-        kita = kenal(self.meja.konteks).kecamatan
-        hasil: dict[int, ArtiDesa] = {}
-        arti: dict[str, ArtiDesa] = {}
-        for k in range(self.tabel.kolom[0], self.tabel.kolom[1] + 1):
-            if kunci_kata(judul_kolom(self.tabel, k).split(PEMISAH)[-1]) not in _KECAMATAN:
-                continue
-            for b, satu in teks_label(self.meja.lembar, k, data).items():
-                nama = satu_baris(isi(satu))
-                kunci = nama_kecamatan(nama) or kunci_kata(nama)
-                if satu[0] == "t" and kita and kunci and any(c.isalpha() for c in kunci) and kunci != kita:
-                    sebab = f"Baris ini dari Kecamatan {kutip(nama)}, bukan {self.meja.konteks.kecamatan}."
-                    hasil[b] = arti.setdefault(nama, Arti(nasib="ditolak", sebab=sebab))
-        return hasil
+        asing: dict[int, ArtiDesa] = {}
+        if self.meja.templat is None:
+            meja, tabel = self.meja, self.tabel
+            asing |= bukan_seluruhnya(meja, tabel, peta, {b: (desa[b], periode[b], apa[b]) for b in data})
+            asing |= satuan_lain(meja, tabel, {b: apa[b].nilai for b in data})
+            asing |= desa_lain(meja, tabel, peta, desa) | kecamatan_lain(meja, tabel, data)
+        return [ArtiBaris(b, desa[b], periode[b], apa[b], asing.get(b)) for b in data]
 
     def fixed_village(self) -> ArtiDesa:
         nilai = self.peta.desa.nilai
@@ -256,7 +256,7 @@ class _Pembaca:
         hasil: tuple[dict[int, str], ...] = ({}, {}, {})
         for b, satu in enumerate(self.tabel.jenis, start=self.tabel.awal):
             if satu == "kelompok" and 0 <= b < len(self.meja.lembar.baris):
-                teks = satu_baris(" ".join(isi(sel) for sel in self.meja.lembar.baris[b] if sel is not None))
+                teks = satu_baris(" ".join(isi(c) for c in self.meja.lembar.baris[b] if c is not None))
                 tentang = [ke for ke in berkelompok if pasti[ke](teks) is not None]
                 for ke in tentang or berkelompok:
                     judul[ke] = teks
@@ -280,7 +280,25 @@ class _Pembaca:
         if sumbu.letak == "kelompok":
             return {b: arti(kelompok[b]) if kelompok.get(b) else _without(b, apa) for b in data}
         label = teks_label(self.meja.lembar, sumbu.kolom, data)
+        if sumbu is self.peta.periode:
+            self.complete(label, sumbu.kolom, data)
         return {b: self.label(b, label.get(b), apa, arti) for b in data}
+
+    def complete(self, label: dict[int, str], kolom: int, data: Sequence[int]) -> None:
+        """Months told by number under a “Bulan”, and years told in a column of their own, made whole periods."""
+        berbulan = kepala_bulan(judul_kolom(self.tabel, kolom))
+        tahun = kolom_tahun(self.meja.lembar, self.tabel, kolom)
+        semua = teks_label(self.meja.lembar, tahun, data) if tahun >= 0 else {}
+        for b, satu in list(label.items()):
+            teks = isi(satu)
+            if berbulan and nomor_bulan(teks):
+                teks = f"bulan {teks}"
+            if tahun >= 0 and not baca_teks_periode(teks, None).tahun and jenis(satu) != "tanggal":
+                if (pada := semua.get(b)) is None:
+                    del label[b]
+                    continue
+                teks = f"{teks} {isi(pada)}"
+            label[b] = satu if teks == isi(satu) else sel("teks", teks)
 
     def label(self, b: int, satu: str | None, apa: str, arti: Callable[[str], Arti[T]]) -> Arti[T]:
         teks = satu_baris(isi(satu))

@@ -1,5 +1,6 @@
 """What the header of one column says: its role, its variable, its period, its village, and what of it is not known."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -13,6 +14,7 @@ from iki_desktop.domain.impor.peran import Peran, peran_kepala
 from iki_desktop.domain.periode import Periode
 
 T = TypeVar("T")
+_HARI = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Words of figures that are none of what was done.
 _LAIN = frozenset(
@@ -34,6 +36,7 @@ class KepalaKolom:
     periode: Periode | None = None
     desa: int | None = None
     lain: bool = False
+    hari: bool = False  # a date is in it
     sisa: list[str] = field(default_factory=list)
     mirip_desa: bool = False
     mirip_periode: bool = False
@@ -55,6 +58,7 @@ def baca_kepala(teks: str, tahu: Kenal, tahun: int | None) -> KepalaKolom:
                 periode.append(bacaan.periode[0])
                 bagian[ke] = None
     tersisa = [b for b in bagian if b]
+    hasil.hari = any(map(_HARI.fullmatch, semua))
     hasil.lain = any(_LAIN.intersection(kata(b)) or "%" in b or baca_teks_periode(b, tahun).tak_tentu for b in tersisa)
     hasil.variabel = variabel[0] if len(set(variabel)) == 1 else None
     hasil.desa = desa[0] if len(set(desa)) == 1 else None

@@ -90,17 +90,17 @@ def cara_kolom(
 
 
 def _fraction(meja: Meja, cara: CaraKolom, berpersen: Iterable[tuple[str, Variabel]]) -> str:
-    """The first plain number of a percentage, where all of them are at most 1; empty where one is larger."""
-    contoh = ""
+    """The first plain number of a percentage, where all of them are at most 1; empty where one is larger. Numbers and
+    texts speak for themselves: who types `45,5` may well have computed the others."""
+    contoh = {"n": "", "t": ""}
     for satu, variabel in berpersen:
-        if satu[0] not in "nt" or not satuan_persen(variabel.satuan):
+        if satu[0] not in contoh or not satuan_persen(variabel.satuan):
             continue
         bacaan = cara.baca(meja, satu, variabel)
         if bacaan.tanya == "pemisah":
-            return ""  # in either reading it is more than 1
-        if bacaan.berpersen or bacaan.figur is None or not bacaan.figur.nilai:
-            continue
-        if abs(bacaan.figur.nilai) > 1:
-            return ""
-        contoh = contoh or f"{bacaan.figur.nilai:f}".replace(".", ",")
-    return contoh
+            contoh["t"] = "-"  # in either reading it is more than 1
+        elif not bacaan.berpersen and bacaan.figur is not None and bacaan.figur.nilai:
+            kecil = abs(bacaan.figur.nilai) <= 1
+            ditulis = f"{bacaan.figur.nilai:f}".replace(".", ",")
+            contoh[satu[0]] = (contoh[satu[0]] or ditulis) if kecil else "-"
+    return next((teks for teks in contoh.values() if teks not in ("", "-")), "")

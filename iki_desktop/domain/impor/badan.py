@@ -11,6 +11,7 @@ from iki_desktop.domain.impor.kepala import PEMISAH, Bidang, baris_nomor, berang
 from iki_desktop.domain.impor.peran import Peran, jenis_label, nama_kecamatan, peran_kepala
 from iki_desktop.domain.impor.peta import JenisBaris
 
+_KOSONG_MAKS = 1000  # blank rows within a table
 _CONTOH = 200  # rows that are looked at to tell what a column holds
 _TEKS_MAKS = 300  # letters of a title
 _BUKAN_NILAI: frozenset[Peran] = frozenset({"no", "desa", "variabel", "periode", "satuan", "keterangan", "kode"})
@@ -95,8 +96,10 @@ class Badan:
     def scan(self) -> int:
         """Tells each row up to the end of the table; the row after it."""
         b = self.kepala[1] + 1
-        while b < self.bidang.bawah:
+        kosong = 0
+        while b < self.bidang.bawah and kosong <= _KOSONG_MAKS:
             isi = self.bidang.isi(b)
+            kosong = 0 if isi else kosong + 1
             if isi and not self._has_figures(isi) and len(isi) > 1:
                 ulang = self._repeated(isi)
                 if ulang == 0 and self._headed_above(b) and not sebutan(self.bidang, b, self.kenal) <= self._title():
@@ -233,7 +236,7 @@ class Badan:
         sendiri = milik if self.perdesa else self.kenal.variabel.pasti(teks) is not None
         if kolom == self.label and sendiri and (bernomor or not self.lekat):
             return "data"
-        if milik and self._before_data(baris):
+        if milik and not self._placed(isi, kolom) and self._before_data(baris):
             self.lekat = ""
             return "kelompok"
         if arti == "jumlah" and not self.lekat:

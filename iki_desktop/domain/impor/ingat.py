@@ -8,6 +8,7 @@ from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.impor.hasil import Tinjauan
 from iki_desktop.domain.impor.hasil_buku import TinjauanBuku
 from iki_desktop.domain.impor.kenali_desa import kenali_desa
+from iki_desktop.domain.impor.kepala import PEMISAH
 from iki_desktop.domain.impor.konteks import Konteks
 from iki_desktop.domain.impor.lembar import isi
 from iki_desktop.domain.impor.meja import alamat_kepala
@@ -64,6 +65,7 @@ def peta_baru(
                 peta = _answered(tinjauan, tabel, usulan.peta, konteks, jawaban)
                 if peta != usulan.peta or (tinjauan.lembar.nama, ke) in tangan.get(buku.buku.nama, {}):
                     baru[sidik(tinjauan.lembar, tabel, konteks)] = peta
+    baru.pop("", None)  # of tables without a header
     return baru
 
 
@@ -72,12 +74,12 @@ def _answered(tinjauan: Tinjauan, tabel: Tabel, peta: Peta, konteks: Konteks, ja
     variabel = [Calon(v.id, tuple(filter(None, (v.nama, v.tercetak))), v.nama) for v in konteks.variabel]
     kolom = {satu.kolom: satu for satu in peta.kolom}
     abaikan = set(peta.abaikan)
-    for k in range(tabel.kolom[0], tabel.kolom[1] + 1):
+    for k in range(tabel.kolom[0], tabel.kolom[1] + 1) if peta.variabel.letak == "kepala" else ():
         jawab = jawaban_untuk(f"variabel {tinjauan.lembar.nama}!{alamat_kepala(tinjauan.lembar, tabel, k)}", jawaban)
         if jawab == ABAIKAN:
             kolom.pop(k, None)
             abaikan.add(k)
-        elif jawab and peta.variabel.letak == "kepala" and (nomor := _named(variabel, jawab)) is not None:
+        elif jawab and (nomor := _named(variabel, jawab)) is not None:
             kolom[k] = replace(kolom.get(k, KolomNilai(k)), variabel=nomor)
     label = dict(peta.jawaban)
     for teks in _row_labels(tinjauan, tabel, peta):
@@ -96,7 +98,7 @@ def _answered(tinjauan: Tinjauan, tabel: Tabel, peta: Peta, konteks: Konteks, ja
 
 
 def _row_labels(tinjauan: Tinjauan, tabel: Tabel, peta: Peta) -> Iterable[str]:
-    """The texts of a table that tell a village or a variable, row by row or above groups of rows."""
+    """The texts of a table that tell a village or a variable, by row or by group of rows; villages above columns."""
     kolom = [sumbu.kolom for sumbu in (peta.desa, peta.variabel) if sumbu.letak == "kolom"]
     berkelompok = any(sumbu.letak == "kelompok" for sumbu in (peta.desa, peta.variabel))
     hasil: dict[str, None] = {}
@@ -105,4 +107,6 @@ def _row_labels(tinjauan: Tinjauan, tabel: Tabel, peta: Peta) -> Iterable[str]:
             hasil[satu_baris(isi(tinjauan.lembar.di(b, k)))] = None
     for b in tabel.baris("kelompok") if berkelompok else ():
         hasil[satu_baris(" ".join(isi(satu) for satu in tinjauan.lembar.baris[b] if satu is not None))] = None
+    if peta.desa.letak == "kepala":
+        hasil |= {satu.strip(): None for teks in tabel.teks_kepala for satu in satu_baris(teks).split(PEMISAH)}
     return (teks for teks in hasil if teks)

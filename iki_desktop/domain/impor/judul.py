@@ -14,7 +14,9 @@ from iki_desktop.domain.impor.peta import Tabel
 from iki_desktop.domain.teks import BULAN
 
 _ATAS_MAKS = 15  # rows above a header that are read as its title
+_ANTARA_MAKS = 2000  # rows above a table that may have titles of other tables
 _TEKS_MAKS = 300  # letters of a title
+_BUKAN_JUDUL = frozenset({"tanda_tangan", "catatan", "akhir"})
 _DESA = frozenset({"desa", "ds", "kelurahan", "kel", "pemdes"})
 _KECAMATAN = frozenset({"kecamatan", "kec"})
 # Words that go on after a name without being part of it.
@@ -25,6 +27,24 @@ _HENTI = frozenset(
     okt nov nop des pebruari nopember tanggal s sd xlsx xls ods csv kode telp jl jalan desa kelurahan ds
     {" ".join(BULAN).casefold()}""".split()
 )
+# What goes on after such words is about a place, another office, or who is left out; and about when it was written.
+_BUKAN_PELAPOR = re.compile(
+    r"\b(?:jl|jln|jalan|alamat|telp|telepon|e-?mail|website|tempat|bertempat|lokasi|balai\s+desa|yth|kepada|tembusan"
+    r"|disampaikan|kecuali|selain|tanpa|(?:tidak|belum)\s+termasuk)\b.*"
+)
+_BUKAN_MASA = re.compile(
+    r"\b(?:dikirim|disusun|dicetak|diterima|diperbarui|dimutakhirkan|disampaikan|paling\s+lambat|batas|tenggat|cetak|update)\b.*"
+)
+# Numbers that aren't whole: `(dalam ribuan)`, `Satuan: juta rupiah`, `(x Rp 1.000)`, `(Rp. 000)`.
+_SKALA = re.compile(
+    r"\b(?:dalam|satuan)\b[\s:]*(?:ribu|juta|milyar|miliar|rb\b|jt\b)\w*(?:\s+rp\b|\s+rupiah)?"
+    r"|\b(?:ribu|juta|milyar|miliar)(?:an)?\s+(?:rp\b|rupiah)|\brp\.?\s*(?:ribu|juta|milyar|miliar)\w*"
+    r"|\bx\s*(?:rp\.?\s*)?1[.,]?000\b|\(\s*(?:rp\.?\s*)?000\s*\)|\((?:ribu|juta)(?:an)?\)"
+)
+_RENCANA = re.compile(
+    r"\W*(?:(?:data|daftar|rekap(?:itulasi)?|tabel|laporan|angka)\W+)*(target|rencana|proyeksi|estimasi|contoh|simulasi)\b"
+)
+_TERJADI = re.compile(r"\b(?:realisasi|pelaksanaan|capaian|pencapaian|evaluasi|hasil)\b")
 _POTONG = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _AWALAN = re.compile(
     r"(?:(?:rekap(?:itulasi)?|data|daftar|tabel|formulir|form|format|lampiran|jumlah|banyaknya)\b[\s:.-]*(?:\d+\b[\s:.-]*)?)+"
@@ -59,7 +79,7 @@ def judul_tabel(lembar: Lembar, tabel: Tabel) -> list[str]:
         arti = jenis_label(teks_sel(semua[0][1]))
         if berangka(semua) and arti not in {"kop", "judul"} and not _one_number(semua):
             break
-        if arti not in {"tanda_tangan", "catatan", "akhir"} and teks:
+        if arti not in _BUKAN_JUDUL and teks:
             baris.append(teks)
     return baris[::-1]
 
@@ -70,9 +90,20 @@ def judul_lembar(lembar: Lembar, tahu: Kenal) -> list[str]:
     for isi in (isi_baris(satu, 0, len(satu)) for satu in lembar.baris[:_ATAS_MAKS]):
         if isi and len(isi) > 1 and not tahu.sebutan_judul(isi):
             break
-        if isi:
+        if isi and jenis_label(teks_sel(isi[0][1])) not in _BUKAN_JUDUL:
             hasil.append(_line(isi))
     return [teks for teks in hasil if teks]
+
+
+def judul_antara(lembar: Lembar, tabel: Tabel) -> list[str]:
+    """The lines of text alone in their row between the top of a sheet and a table, beyond what is its own title."""
+    hasil: list[str] = []
+    for b in range(max(tabel.kepala[0] - _ANTARA_MAKS, 0), max(tabel.kepala[0], 0)):
+        isi = isi_baris(lembar.baris[b], 0, len(lembar.baris[b]))
+        alone = len(isi) in {1, 2} and isi[0][1][0] == "t" and not berangka(isi)
+        if alone and jenis_label(teks_sel(isi[0][1])) not in _BUKAN_JUDUL:
+            hasil.append(_line(isi))
+    return hasil
 
 
 def _over(lembar: Lembar, baris: int, isi: Isi, tabel: Tabel) -> Isi:
@@ -105,7 +136,8 @@ def sebutan_desa(teks: Iterable[str], tahu: Kenal) -> SebutanDesa:
         if (pasti := tahu.desa.pasti(satu)) is not None:
             desa.add(pasti)
             continue
-        for id_desa, nama in _named(_POTONG.findall(lipat(satu).replace("_", " ")), tahu):
+        rata = _BUKAN_PELAPOR.sub("", lipat(satu).replace("_", " "))
+        for id_desa, nama in _named(_POTONG.findall(rata), tahu):
             if id_desa is not None:
                 desa.add(id_desa)
             else:
@@ -201,7 +233,31 @@ def kecamatan_disebut(teks: Iterable[str], tahu: Kenal) -> str:
 
 def periode_judul(teks: Iterable[str], tahun: int | None) -> BacaanPeriode:
     """What lines of a title say of periods, together: a year in one of them is that of a month in another."""
-    return baca_teks_periode(" | ".join(teks), tahun)
+    return baca_teks_periode(" | ".join(_BUKAN_MASA.sub("", lipat(satu)) for satu in teks), tahun)
+
+
+def rencana_disebut(teks: Iterable[str]) -> str:
+    """The word by which a title or a name says that figures haven't come to pass; empty where none does."""
+    for satu in teks:
+        rata = lipat(satu).replace("_", " ")
+        if (cocok := _RENCANA.match(rata)) and not _TERJADI.search(rata):
+            return cocok[1]
+    return ""
+
+
+def skala(teks: str) -> str:
+    """The words by which a text says that numbers are in thousands or millions; empty where it doesn't."""
+    cocok = _SKALA.search(lipat(teks)) if len(teks) <= _TEKS_MAKS else None
+    return cocok[0].strip() if cocok else ""
+
+
+def skala_tabel(lembar: Lembar, tabel: Tabel) -> str:
+    """The same of what stands above a table, and of the notes in it and under it."""
+    atas = range(max(tabel.kepala[0] - _ATAS_MAKS, 0), max(tabel.kepala[0], 0))
+    for b in (*atas, *tabel.baris("catatan", "kelompok")):
+        if b < len(lembar.baris) and (ada := skala(_line(isi_baris(lembar.baris[b], 0, len(lembar.baris[b]))))):
+            return ada
+    return ""
 
 
 def variabel_judul(teks: Iterable[str], tahu: Kenal) -> frozenset[int]:

@@ -15,6 +15,7 @@ CALON_MAKS = 5
 _KODE = re.compile(r"(?<![\d.])\d{2}\.?\d{2}\.?(?:\d{2}\.?\d{4}|\d{3}\.?\d{3})(?!\d|\.\d)", re.ASCII)
 _BULAT = re.compile(r"(?<=\d)\.0+(?=\s|\Z)")  # a code that was a number once
 _NOMOR = re.compile(r"[\s'(]*(?:\d{1,3}|(?:[a-z]|[ivx]{2,4})(?=\s*[.)]))\s*[.):-]*\s*(?=[^\W\d_])")
+_KURUNG = re.compile(r"\([^()]*\)")
 _DESA = frozenset({"desa", "ds", "kel", "kelurahan", "pemdes"})
 _SEBELUM_DESA = frozenset({"pemerintah", "pemerintahan", "kantor", "nama"})
 
@@ -115,6 +116,8 @@ class PengenalDesa:
         for satu in self._by_name(nama):
             lain = "namanya sama, kodenya lain" if kode else "namanya sama dengan desa lain"
             skor[satu] = max(skor.get(satu, (0.0, "")), (0.98, lain))
+        for satu in self._by_name(_KURUNG.sub(" ", nama)):
+            skor.setdefault(satu, (0.97, "namanya di depan tanda kurung"))
         kunci, bagian = _keys(nama), set(tanpa_sebutan(kata(nama)))
         for satu, desa in self.desa.items():
             for sebutan in desa.semua_nama:
@@ -125,6 +128,11 @@ class PengenalDesa:
                     skor[satu] = (min(round(baru, 3), 0.97), f"mirip “{sebutan}”")
         calon = sorted((CalonDesa(satu, *isi) for satu, isi in skor.items()), key=lambda c: (-c.skor, c.id))
         return DesaDikenal(None, tuple(calon[:CALON_MAKS]), _said_village(nama))
+
+
+def berkode(teks: str) -> bool:
+    """Whether a text has the code of a village in it, of whatever body."""
+    return bool(_parts(teks)[0])
 
 
 def _parts(teks: str) -> tuple[list[str], str]:
@@ -144,6 +152,8 @@ def _keys(nama: str) -> set[str]:
 def _may_be_its_own(kode: str, desa: Desa) -> bool:
     """Whether a code that nobody of ours has may be the one of this village that the office hasn't filled in."""
     bps, dagri = desa.kode_bps.replace(".", ""), desa.kode_kemendagri.replace(".", "")
+    if (bps and kode[6] == "0") or (dagri and kode[6] == "2"):
+        return False  # at its seventh digit a code of BPS has 0 or 1, one of Kemendagri 1 (kelurahan) or 2 (desa)
     if (bps and dagri) or any(ada and kode[:4] != ada[:4] for ada in (bps, dagri)):
         return False
     return not (bps and kode[:7] == bps[:7]) and not (dagri and kode[:6] == dagri[:6])

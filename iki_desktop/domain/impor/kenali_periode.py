@@ -32,6 +32,10 @@ _MASA: dict[str, Frekuensi] = {
 _NOMOR = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4} | {
     f"{nol}{n}": n for nol in ("", "0") for n in range(1, 5)
 }
+_ROMAWI = {
+    satu: n
+    for n, satu in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
 _KATA_TAHUN = frozenset({"tahun", "thn", "th", "ta", "anggaran"})
 # What may stand beside a period without saying anything else.
 _PENGISI = frozenset({"bulan", "bln", "bl", "periode", "masa", "ke", ":", ".", ",", "(", ")", "'", *_KATA_TAHUN})
@@ -130,6 +134,8 @@ class _Pembaca:
 
     def _month_number(self, ke: int) -> tuple[int, int] | None:
         kata = self.di(ke)
+        if kata in _ROMAWI:
+            return _ROMAWI[kata], ke + 1
         if kata.isdigit() and len(kata) <= 2 and 1 <= int(kata) <= 12:
             return (int(kata), ke + 1) if self.di(ke + 1) not in {"/", "-"} or _is_year(self.di(ke + 2)) else None
         return None
@@ -262,6 +268,13 @@ def _rest(pembaca: _Pembaca) -> str:
     terpakai |= {ke for _, awal, akhir in pembaca.tahun for ke in range(awal, akhir)}
     sisa = [p for ke, p in enumerate(pembaca.potongan) if ke not in terpakai]
     return "" if all(p in _PENGISI or p == "-" for p in sisa) else " ".join(sisa)
+
+
+def nomor_bulan(teks: str) -> int:
+    """1 to 12 of a number or Roman number of a month; 0 where it is none."""
+    rata = teks.strip().casefold()
+    nomor = int(rata) if len(rata) <= 2 and rata.isascii() and rata.isdigit() else _ROMAWI.get(rata, 0)
+    return nomor if nomor <= 12 else 0
 
 
 def kenali_periode(teks: str, tahun: int | None) -> Periode | None:

@@ -1,10 +1,13 @@
 """The header of a table: its rows found above the first row of figures, its text told for each column."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iki_desktop.domain.impor.kata import kunci_kata, lipat
 from iki_desktop.domain.impor.kenal import Isi, Kenal, isi_baris, seperti_angka, tahun_saja, teks_sel
+from iki_desktop.domain.impor.kenali_periode import kenali_periode, nomor_bulan
 from iki_desktop.domain.impor.lembar import Lembar, Rentang
 from iki_desktop.domain.impor.peran import jenis_label, peran_kepala
 
@@ -12,6 +15,7 @@ BARIS_KEPALA_MAKS = 4
 PEMISAH = " · "  # between the rows of a header's text
 _NAIK_MAKS = 80  # rows without figures that may stand between header and first figure
 _LABEL = frozenset({"no", "desa", "variabel", "periode", "kode", "satuan"})
+_KODE = re.compile(r"((?!tw|q|s)[a-z]{1,2}\.?)(\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def berangka(isi: Isi) -> bool:
 def baris_nomor(isi: Isi, *, bebas: bool) -> bool:
     """Whether a row numbers the columns: `(1) (2) (3)`, -1 -2 -3, formulas that add one, and `1 2 3` where `bebas`."""
     if len(isi) < 2:
-        return False
+        return len(isi) == 1 and _codes_of_columns(isi)
     pertama = isi[0][1]
     if pertama[0] == "n":
         if pertama not in {"n-1", "n1"} or (pertama == "n1" and not bebas):
@@ -63,7 +67,7 @@ def baris_nomor(isi: Isi, *, bebas: bool) -> bool:
     if pertama[0] != "t":
         return False
     kurung = [satu[0] == "t" and _in_brackets(satu[1:]) for _, satu in isi]
-    if all(kurung):
+    if all(kurung) or _codes_of_columns(isi):
         return True
     return bebas and _letters_in_order(isi)
 
@@ -71,6 +75,15 @@ def baris_nomor(isi: Isi, *, bebas: bool) -> bool:
 def _in_brackets(teks: str) -> bool:
     teks = teks.strip()
     return teks[:1] == "(" and teks[-1:] == ")" and len(teks) <= 12 and teks[1:2].isdigit()
+
+
+def _codes_of_columns(isi: Isi) -> bool:
+    """A row of codes that count the columns: `K.3 K.4`; a single one (`R14`) only where its column is the fourth."""
+    cocok = [(k, _KODE.fullmatch(lipat(satu[1:]).strip())) for k, satu in isi if satu[0] == "t"]
+    kode = [(c[1], int(c[2]), k) for k, c in cocok if c is not None]
+    if len(kode) < len(isi) or len({(awal, nomor - k) for awal, nomor, k in kode}) > 1:
+        return False
+    return len(kode) > 1 or str(kode[0][1]).endswith(str(kode[0][2] + 1))
 
 
 def _letters_in_order(isi: Isi) -> bool:
@@ -87,11 +100,16 @@ def seperti_kepala(isi: Isi, kenal: Kenal) -> int:
     """How many cells of a row are such as headers have; -1 where the row can't be one."""
     teks = [c for _, c in isi if c[0] in "td"]
     angka = [c for _, c in isi if c[0] not in "td"]
-    if len(isi) < 2 or not teks or not all(map(tahun_saja, angka)) or kenal.sebutan_judul(isi):
+    if len(isi) < 2 or not teks or kenal.sebutan_judul(isi):
         return -1
-    if any(seperti_angka(c[1:]) and not tahun_saja(f"n{c[1:].strip()}") for c in teks if c[0] == "t"):
+    if not all(tahun_saja(c) or _village_code(c, kenal) for c in angka):
         return -1
     pertama = teks_sel(teks[0])
+    tertulis = [f"n{c[1:].strip()}" for c in teks if c[0] == "t" and seperti_angka(c[1:])]
+    if peran_kepala(pertama) in _LABEL:
+        tertulis = [c for c in tertulis if any(map(str.isdigit, c))]  # `x` heads a column
+    if not all(tahun_saja(c) or _village_code(c, kenal) for c in tertulis):
+        return -1
     dikenal = sum(map(kenal.kepala, map(teks_sel, teks)))
     if angka:
         return dikenal + len(angka) if peran_kepala(pertama) else -1
@@ -99,21 +117,43 @@ def seperti_kepala(isi: Isi, kenal: Kenal) -> int:
         return -1  # a row of the table that has no figures yet
     if not dikenal and jenis_label(pertama) not in {"", "mungkin_jumlah"}:
         return -1
-    return dikenal
+    return -1 if dikenal and _labels_of_a_row(teks, kenal) else dikenal
 
 
-def _plain_numbers(isi: Isi, bidang: Bidang, baris: int) -> bool:
-    """Whether numbers are the lowest row of a header: years, or months 1 to 12 under a `Bulan`."""
-    if len(isi) < 2 or any(c[0] != "n" for _, c in isi) or baris <= bidang.atas:
+def _village_code(satu: str, kenal: Kenal) -> bool:
+    return satu[0] == "n" and len(satu) > 10 and kenal.desa.pasti(satu[1:]) is not None
+
+
+def _labels_of_a_row(teks: Sequence[str], kenal: Kenal) -> bool:
+    """Whether texts are the labels of a row of a list whose figure can't be seen: no word of tables, and of village,
+    variable and period one each; or a name of ours beside dates that are no months."""
+    banyak: Counter[str] = Counter()
+    for satu in map(teks_sel, teks):
+        if peran_kepala(satu):
+            return False
+        banyak["desa"] += kenal.desa.pasti(satu) is not None
+        banyak["variabel"] += kenal.variabel.pasti(satu) is not None
+        banyak["periode"] += kenali_periode(satu, kenal.tahun) is not None
+    tanggal = [c for c in teks if c[0] == "d"]
+    if len(set(tanggal)) < len(tanggal) or any(not c.startswith("-01", 8) for c in tanggal):
+        return kenal.label(teks_sel(teks[0]))
+    return max(banyak.values()) == 1 and banyak.total() > 1
+
+
+def angka_kepala(isi: Isi, bidang: Bidang, baris: int) -> bool:
+    """Whether numbers are the lowest row of a header: years, or months from 1 to 12 (I to XII) under a `Bulan`."""
+    if len(isi) < 2 or any(c[0] not in "nt" for _, c in isi) or baris <= bidang.atas:
         return False
     atas = bidang.isi(baris - 1)
     if not atas or any(c[0] not in "td" for _, c in atas) or isi[0][0] <= atas[0][0]:
         return False
     if all(tahun_saja(c) for _, c in isi):
         return True
-    urut = [c for _, c in isi] == [f"n{n}" for n in range(1, len(isi) + 1)]
+    bulan = [nomor_bulan(c[1:]) for _, c in isi]
+    naik = bulan == sorted({b for b in bulan if b})
     di_atas = [c for k, c in atas if k <= isi[0][0]]
-    return urut and len(isi) <= 12 and "bulan" in lipat(teks_sel(di_atas[-1]))
+    lain = any(isi[0][0] < k <= isi[-1][0] for k, _ in atas)
+    return naik and not lain and "bulan" in lipat(teks_sel(di_atas[-1]))
 
 
 def cari_kepala(bidang: Bidang, data: int, kenal: Kenal) -> tuple[int, int] | None:
@@ -136,9 +176,9 @@ def _lowest(bidang: Bidang, data: int, kenal: Kenal) -> int | None:
             if kosong > 2 or cadangan is not None:
                 break
             continue
-        if baris_nomor(isi, bebas=True) and not _plain_numbers(isi, bidang, b):
+        if baris_nomor(isi, bebas=True) and not angka_kepala(isi, bidang, b):
             continue
-        if _plain_numbers(isi, bidang, b):
+        if angka_kepala(isi, bidang, b):
             return b
         dikenal = seperti_kepala(isi, kenal)
         if dikenal > 0:
@@ -163,9 +203,9 @@ def _down(bidang: Bidang, awal: int, dasar: int, data: int, kenal: Kenal) -> int
     akhir = dasar
     while akhir + 1 < data and akhir - awal < BARIS_KEPALA_MAKS - 1:
         bawah = bidang.isi(akhir + 1)
-        if not bawah or (baris_nomor(bawah, bebas=True) and not _plain_numbers(bawah, bidang, akhir + 1)):
+        if not bawah or (baris_nomor(bawah, bebas=True) and not angka_kepala(bawah, bidang, akhir + 1)):
             break
-        if berangka(bawah) and not _plain_numbers(bawah, bidang, akhir + 1):
+        if berangka(bawah) and not angka_kepala(bawah, bidang, akhir + 1):
             break
         berlabel = bawah[0][0] <= min(label) or any(k in label for k, _ in bawah)
         if (berlabel or kenal.label(teks_sel(bawah[0][1]))) and not _units(bawah):

@@ -4,18 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from iki_desktop.domain.impor.baca_kepala import KepalaKolom
-from iki_desktop.domain.impor.kenal import Kenal, seperti_angka
-from iki_desktop.domain.impor.kenali_periode import baca_teks_periode, kenali_periode
+from iki_desktop.domain.impor.kata import kata
+from iki_desktop.domain.impor.kenal import Kenal, seperti_angka, tahun_saja
+from iki_desktop.domain.impor.kenali_periode import baca_teks_periode, kenali_periode, nomor_bulan
+from iki_desktop.domain.impor.kepala import PEMISAH
 from iki_desktop.domain.impor.lembar import Lembar
+from iki_desktop.domain.impor.peran import peran_kepala
 from iki_desktop.domain.impor.peta import Tabel
 from iki_desktop.domain.periode import Periode
 
+_TAHUN = frozenset({"tahun", "thn", "th"})
 _CONTOH = 300  # data rows that are looked at
 
 
 @dataclass(slots=True)
 class IsiKolom:
-    """How many of the different contents of a column are what; `angka` counts cells."""
+    """How many of the different contents of a column are what; `angka`, `teks` and `tanggal` count cells."""
 
     lain: int = 0
     desa: int = 0
@@ -23,6 +27,7 @@ class IsiKolom:
     periode: int = 0
     angka: int = 0
     teks: int = 0
+    tanggal: int = 0
     tahun: frozenset[Periode] = frozenset()
     tanpa_tahun: bool = False
 
@@ -42,6 +47,27 @@ class Label:
     isi: Mapping[int, IsiKolom] | None = None
 
 
+def kepala_bulan(judul: str) -> bool:
+    """Whether a header says that months are told under it, so that numbers are such."""
+    daun = judul.split(PEMISAH)[-1]
+    return peran_kepala(daun) == "periode" and bool({"bulan", "bln"}.intersection(kata(daun)))
+
+
+def kolom_tahun(lembar: Lembar, tabel: Tabel, bulan: int) -> int:
+    """The column that tells the year of the periods of another one, by its header, or where it has none by its years;
+    -1 where there is no such column."""
+    contoh = tabel.baris("data")[:_CONTOH]
+    for k, teks in enumerate(tabel.teks_kepala, tabel.kolom[0]):
+        if k == bulan:
+            continue
+        if "".join(kata(teks.split(PEMISAH)[-1])) in _TAHUN:
+            return k
+        isi = [] if teks else [satu for b in contoh if (satu := lembar.di(b, k)) is not None]
+        if isi and all(map(tahun_saja, isi)):
+            return k
+    return -1
+
+
 def isi_kolom(lembar: Lembar, tabel: Tabel, tahu: Kenal, tahun: int | None) -> dict[int, IsiKolom]:
     """What stands in the columns of a table's data rows; each text counts once."""
     beda: dict[int, set[str]] = {}
@@ -55,8 +81,13 @@ def isi_kolom(lembar: Lembar, tabel: Tabel, tahu: Kenal, tahun: int | None) -> d
                 isi.angka += 1
             elif satu[1:].strip():
                 isi.teks += 1
+                isi.tanggal += satu[0] == "d"
             beda.setdefault(k, set()).add(satu)
     for k, semua in beda.items():
+        judul = tabel.teks_kepala[k - tabel.kolom[0]]
+        if kepala_bulan(judul) and 2 * sum(nomor_bulan(satu[1:]) > 0 for satu in semua) > len(semua):
+            semua = {f"tbulan {satu[1:]}" if nomor_bulan(satu[1:]) else satu for satu in semua}
+            hasil[k] = IsiKolom(teks=hasil[k].angka + hasil[k].teks)
         _count(hasil[k], semua, tahu, tahun)
     return hasil
 
@@ -86,9 +117,11 @@ def cari_label(kepala: Mapping[int, KepalaKolom], isi: Mapping[int, IsiKolom]) -
         k: s.sebagian(s.desa) + (0.5 if kepala[k].peran == "desa" and s.teks >= s.angka else 0.0)
         for k, s in skor.items()
     }
+    di_atas = any(satu.variabel is not None and not (satu.lain or satu.sisa) for satu in kepala.values())
     hasil.desa = _best({k: n for k, n in desa.items() if n >= 0.5}, kepala, "kode")
     variabel = {
-        k: s.sebagian(s.variabel) + (0.3 if kepala[k].peran == "variabel" and s.teks > s.angka else 0.0)
+        k: s.sebagian(s.variabel)
+        + (0.3 if kepala[k].peran == "variabel" and s.teks > s.angka and (s.variabel or not di_atas) else 0.0)
         for k, s in skor.items()
         if k != hasil.desa
     }
@@ -96,9 +129,9 @@ def cari_label(kepala: Mapping[int, KepalaKolom], isi: Mapping[int, IsiKolom]) -
     periode = {
         k: s.sebagian(s.periode) + (0.3 if kepala[k].peran == "periode" and s.teks > s.angka else 0.0)
         for k, s in skor.items()
-        if k not in {hasil.desa, hasil.variabel} and (s.teks >= s.angka or kepala[k].peran == "periode")
+        if k not in {hasil.desa, hasil.variabel} and (kepala[k].peran == "periode" or not (s.angka or s.tanggal))
     }
-    hasil.periode = _period_column({k: n for k, n in periode.items() if n >= 0.5}, skor)
+    hasil.periode = _period_column({k: n for k, n in periode.items() if n >= 0.5}, skor, kepala)
     return hasil
 
 
@@ -109,12 +142,12 @@ def _best(skor: Mapping[int, float], kepala: Mapping[int, KepalaKolom], kecuali:
     return max(skor, key=lambda k: (kepala[k].peran != kecuali, round(skor[k], 3), -k))
 
 
-def _period_column(skor: Mapping[int, float], isi: Mapping[int, IsiKolom]) -> int:
-    """Of a column of months and one of years, the years, if they aren't all one: a month alone would take another."""
+def _period_column(skor: Mapping[int, float], isi: Mapping[int, IsiKolom], kepala: Mapping[int, KepalaKolom]) -> int:
+    """Of a column of months and one of years, the months, if the years are all one or can be read beside them."""
     if not skor:
         return -1
     tahun = [k for k in skor if isi[k].tahun and all(p.panjang == 12 for p in isi[k].tahun)]
     lain = [k for k in skor if k not in tahun]
-    if lain and all(len(isi[k].tahun) == 1 for k in tahun):
+    if lain and all(len(isi[k].tahun) == 1 or "".join(kata(kepala[k].teks)) in _TAHUN for k in tahun):
         return max(lain, key=lambda k: (skor[k], -k))
     return max(tahun or lain, key=lambda k: (skor[k], -k))

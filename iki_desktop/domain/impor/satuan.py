@@ -16,6 +16,36 @@ _SAMA = {
 _KATA = re.compile(r"[^\W\d_]\w*")
 
 
+_UKURAN = frozenset(
+    {
+        "hektare",
+        "m2",
+        "are",
+        "kilometer",
+        "meter",
+        "kg",
+        "kilogram",
+        "kuintal",
+        "kw",
+        "ton",
+        "gram",
+        "liter",
+        "rupiah",
+        "persen",
+    }
+)
+
+
+def lain_ukuran(teks: str, satuan: str) -> bool:
+    """Whether a unit as a village writes it is of another size or measure than that of a variable."""
+    kata, sendiri = set(kata_satuan(teks)), set(kata_satuan(satuan))
+    kali = {k for k in kata if k.removesuffix("an") in KATA_KALI}
+    if kali - sendiri or ("persen" in kata) != ("persen" in sendiri and bool(kata)):
+        return bool(kata)
+    ukur = kata & _UKURAN
+    return bool(ukur) and bool(sendiri & _UKURAN) and ukur != sendiri & _UKURAN
+
+
 def satuan_persen(satuan: str) -> bool:
     """Whether a unit is per cent."""
     return kunci_cari(satuan) in {"%", "persen", "prosen"}

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from iki_desktop.domain.impor.kenali_periode import baca_teks_periode
 from iki_desktop.domain.impor.konteks import Konteks
-from iki_desktop.domain.impor.label import IsiKolom
-from iki_desktop.domain.impor.lembar import huruf_kolom
+from iki_desktop.domain.impor.label import IsiKolom, kolom_tahun
+from iki_desktop.domain.impor.lembar import Lembar, huruf_kolom
 from iki_desktop.domain.impor.peta import Peta, Tabel
 from iki_desktop.domain.impor.tetap import PILIHAN, Tetapan
 from iki_desktop.domain.periode import Periode
@@ -45,6 +45,7 @@ def _by_village(peta: Peta, konteks: Konteks) -> bool:
 
 
 def sebab(
+    lembar: Lembar,
     tabel: Tabel,
     peta: Peta,
     isi: Mapping[int, IsiKolom],
@@ -56,7 +57,7 @@ def sebab(
     bagian = [_village(peta, isi, tetap, konteks), _variable(peta, isi, tetap, konteks), _period(peta, isi, tetap)]
     kalimat = ", ".join(b for b in bagian if b)
     hasil = [f"{kalimat[:1].upper()}{kalimat[1:]}."]
-    if not tetap.tahun_disebut and _year_taken(tabel, peta, isi, tetap):
+    if not tetap.tahun_disebut and _year_taken(lembar, tabel, peta, isi, tetap):
         hasil.append(f"Tahunnya tidak disebut; dipakai {tetap.tahun}.")
     hasil += tetap.bentrok
     if tanya:
@@ -122,11 +123,12 @@ def _period(peta: Peta, isi: Mapping[int, IsiKolom], tetap: Tetapan) -> str:
     )
 
 
-def _year_taken(tabel: Tabel, peta: Peta, isi: Mapping[int, IsiKolom], tetap: Tetapan) -> bool:
+def _year_taken(lembar: Lembar, tabel: Tabel, peta: Peta, isi: Mapping[int, IsiKolom], tetap: Tetapan) -> bool:
     """Whether a year was taken that the table doesn't say itself."""
     match peta.periode.letak:
         case "kolom":
-            return isi.get(peta.periode.kolom, IsiKolom()).tanpa_tahun
+            tanpa = isi.get(peta.periode.kolom, IsiKolom()).tanpa_tahun
+            return tanpa and kolom_tahun(lembar, tabel, peta.periode.kolom) < 0
         case "kelompok":
             return True
         case "kepala":

@@ -51,19 +51,20 @@ def _row(meja: Meja, tabel: Tabel, b: int, sebab: str) -> None:
 
 def tandai_label(meja: Meja, tabel: Tabel, peta: Peta, angka: Iterable[int]) -> None:
     """What stands beside the figures of the data rows: labels, and columns that hold nothing of ours."""
-    lewat = set(angka)
+    lewat = {*angka, peta.catatan}
     label: dict[int, str] = {}
     for sumbu, sebab in zip((peta.desa, peta.periode, peta.variabel), _SEBAB_LABEL, strict=True):
         if sumbu.letak == "kolom":
             label.setdefault(sumbu.kolom, sebab)
     data = [b for b in tabel.baris("data") if 0 <= b < len(meja.lembar.baris)]
-    for k in range(max(tabel.kolom[0], 0), tabel.kolom[1] + 1):
-        if k in lewat or k == peta.catatan:
-            continue
-        sebab = label.get(k) or _of_column(judul_kolom(tabel, k), diabaikan=k in peta.abaikan)
-        for b in data:
-            if k < len(meja.lembar.baris[b]) and meja.lembar.baris[b][k] is not None:
-                meja.tandai(b, k, "diabaikan", sebab)
+    kiri, kanan = max(tabel.kolom[0], 0), tabel.kolom[1]
+    for b in data:
+        for k, satu in enumerate(meja.lembar.baris[b][kiri : kanan + 1], kiri):
+            if satu is None or k in lewat:
+                continue
+            if k not in label:
+                label[k] = _of_column(judul_kolom(tabel, k), diabaikan=k in peta.abaikan)
+            meja.tandai(b, k, "diabaikan", label[k])
 
 
 def _of_column(judul: str, *, diabaikan: bool) -> str:

@@ -1,12 +1,20 @@
 """Tables found in a sheet that is not of ours: header, rows of each kind, also several side by side or in a column."""
 
 from iki_desktop.domain.impor.badan import Badan, peran_daun
-from iki_desktop.domain.impor.kenal import Isi, Kenal, kenal, teks_sel
-from iki_desktop.domain.impor.kepala import Bidang, baris_nomor, berangka, cari_kepala, seperti_kepala, teks_kolom
+from iki_desktop.domain.impor.kenal import Isi, Kenal, kenal, seperti_angka, teks_sel
+from iki_desktop.domain.impor.kepala import (
+    Bidang,
+    angka_kepala,
+    baris_nomor,
+    berangka,
+    cari_kepala,
+    seperti_kepala,
+    teks_kolom,
+)
 from iki_desktop.domain.impor.konteks import Konteks
 from iki_desktop.domain.impor.lembar import Lembar
 from iki_desktop.domain.impor.peran import jenis_label
-from iki_desktop.domain.impor.peta import Tabel
+from iki_desktop.domain.impor.peta import JenisBaris, Tabel
 
 _CONTOH = 30  # rows that are looked at to see which columns are used
 _AWAL: frozenset[str] = frozenset({"no", "desa", "variabel", "periode", "kode"})
@@ -18,17 +26,51 @@ def temukan_tabel(lembar: Lembar, konteks: Konteks) -> tuple[Tabel, ...]:
     A header repeated inside belongs to its table, unless what stands over it names another village or period: then a
     table of its own begins, with its own title.
     """
-    if not lembar.baris or not lembar.lebar:
-        return ()
-    return tuple(_search(Bidang(lembar, 0, len(lembar.baris), 0, lembar.lebar - 1), kenal(konteks)))
+    lebar = lembar.lebar
+    return tuple(_search(Bidang(lembar, 0, len(lembar.baris), 0, lebar - 1), kenal(konteks))) if lebar else ()
+
+
+def tabel_cadangan(lembar: Lembar) -> Tabel | None:
+    """What may be a table in a sheet in which none was found, for the clerk to give it a meaning: from the last row of
+    texts before the first with a number on; None where nothing has a number beside something else."""
+    bidang = Bidang(lembar, 0, len(lembar.baris), 0, lembar.lebar - 1)
+    data = next((b for b, baris in enumerate(lembar.baris) if baris and _numbers_beside(bidang.isi(b))), None)
+    if data is None:
+        return None
+    calon = (b for b in range(data - 1, max(data - 1 - _CONTOH, -1), -1) if len(bidang.isi(b)) > 1)
+    kepala = next(calon, data - 1)
+    jenis: list[JenisBaris] = []
+    kosong = 0
+    for b in range(kepala + 1, bidang.bawah):
+        isi = bidang.isi(b)
+        kosong = 0 if isi else kosong + 1
+        if kosong > _CONTOH:
+            break
+        jumlah = bool(isi) and jenis_label(teks_sel(isi[0][1])) == "jumlah"
+        jenis.append("jumlah" if jumlah else "data" if len(isi) > 1 else "catatan" if isi else "kosong")
+    while jenis[-1] == "kosong":
+        jenis.pop()
+    kolom = {k for b in range(max(kepala, 0), kepala + 1 + len(jenis)) for k, _ in bidang.isi(b)}
+    teks = teks_kolom(bidang, kepala, kepala) if kepala >= 0 else {}
+    rentang = range(min(kolom), max(kolom) + 1)
+    return Tabel((kepala, kepala), (rentang[0], rentang[-1]), tuple(jenis), tuple(teks.get(k, "") for k in rentang))
+
+
+def _numbers_beside(isi: Isi) -> bool:
+    return len(isi) > 1 and any(
+        c[0] in "npfe" or (c[0] == "t" and seperti_angka(c[1:]) and any(map(str.isdigit, c))) for _, c in isi
+    )
 
 
 def _search(bidang: Bidang, tahu: Kenal) -> list[Tabel]:
     hasil: list[Tabel] = []
     b = batas = bidang.atas
     while b < bidang.bawah:
+        if not bidang.lembar.baris[b]:
+            b += 1
+            continue
         isi = bidang.isi(b)
-        if not _first_figures(isi, tahu):
+        if not _first_figures(isi, tahu) or angka_kepala(isi, bidang, b):
             b += 1
             continue
         sisa = Bidang(bidang.lembar, batas, bidang.bawah, bidang.kiri, bidang.kanan)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from iki_desktop.domain.impor.judul import (
     SebutanDesa,
+    judul_antara,
     judul_lembar,
     judul_tabel,
     periode_judul,
@@ -18,7 +19,7 @@ from iki_desktop.domain.impor.kenal import Kenal, kenal, teks_sel
 from iki_desktop.domain.impor.konteks import Konteks
 from iki_desktop.domain.impor.lembar import Lembar
 from iki_desktop.domain.impor.peta import KolomNilai, Sumbu, Tabel
-from iki_desktop.domain.periode import Periode
+from iki_desktop.domain.periode import PANJANG, Periode
 from iki_desktop.domain.variabel import Variabel
 
 PILIHAN = "pilihan Anda"  # where what the clerk chose comes from
@@ -26,9 +27,11 @@ PILIHAN = "pilihan Anda"  # where what the clerk chose comes from
 
 @dataclass(slots=True)
 class Sumber:
-    """The lines that speak of a table as a whole, each with what they are called in a sentence."""
+    """The lines that speak of a table as a whole, each with what they are called in a sentence; `antara` are those
+    between the top of the sheet and the table, of tables before it: what they name isn't what the top names."""
 
     teks: list[tuple[str, list[str]]]
+    antara: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -52,7 +55,8 @@ def sumber_tabel(lembar: Lembar, tabel: Tabel, nama_berkas: str, tahu: Kenal) ->
     berkas = dasar if titik and len(akhiran) <= 5 else nama_berkas
     milik, puncak = judul_tabel(lembar, tabel), judul_lembar(lembar, tahu)
     return Sumber(
-        [("judul", milik), ("judul lembar", puncak), ("nama lembar", [lembar.nama]), ("nama berkas", [berkas])]
+        [("judul", milik), ("judul lembar", puncak), ("nama lembar", [lembar.nama]), ("nama berkas", [berkas])],
+        judul_antara(lembar, tabel),
     )
 
 
@@ -81,6 +85,11 @@ def _village(hasil: Tetapan, sumber: Sumber, tahu: Kenal, konteks: Konteks) -> N
         return
     semua = set().union(*(s.desa for _, s in disebut))
     lain = set().union(*(s.lain for _, s in disebut))
+    if disebut[0][0] == "judul lembar":
+        antara = sebutan_desa(sumber.antara, tahu)
+        if antara.desa - semua or antara.lain - lain:
+            hasil.bentrok.append("Desanya belum pasti: lembar ini menyebut beberapa desa sebelum tabel ini.")
+            return
     if len(semua) == 1 and not lain:
         hasil.desa, hasil.dari_desa = next(iter(semua)), disebut[0][0]
         return
@@ -136,6 +145,10 @@ def _period(hasil: Tetapan, sumber: Sumber, konteks: Konteks) -> None:
         elif not satu.holds(dapat):
             hasil.bentrok.append(f"Periodenya belum pasti: {dari} menyebut {dapat.nama}, {apa} menyebut {satu.nama}.")
             return
+    masa = [p for teks in sumber.antara for p in periode_judul([teks], hasil.tahun).periode]
+    if dari == "judul lembar" and dapat is not None and any(not (p.holds(dapat) or dapat.holds(p)) for p in masa):
+        hasil.bentrok.append("Periodenya belum pasti: lembar ini menyebut beberapa periode sebelum tabel ini.")
+        return
     diminta = konteks.periode
     if diminta is not None and (dapat is None or (dapat.panjang == 12 and dapat.holds(diminta))):
         dapat, dari = diminta, PILIHAN
@@ -164,8 +177,12 @@ def variabel_tabel(
 
 
 def masa_tetap(tetap: Tetapan, variabel: Sequence[Variabel]) -> Periode | None:
-    """The period of a whole table. A year alone is only that of yearly variables: else it merely says which year."""
+    """The period of a whole table. A year alone is only that of yearly variables: else it merely says which year.
+    What the clerk chose may hold several months of monthly variables: which one is told by none."""
     masa = tetap.periode
-    if masa is None or masa.panjang < 12 or tetap.dari_periode == PILIHAN:
+    if masa is not None and tetap.dari_periode == PILIHAN:
+        lebih_pendek = variabel and all(PANJANG[v.frekuensi] < masa.panjang for v in variabel)
+        return None if lebih_pendek else masa
+    if masa is None or masa.panjang < 12:
         return masa
     return masa if variabel and all(v.frekuensi == "tahunan" for v in variabel) else None

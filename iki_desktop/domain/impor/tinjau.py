@@ -12,16 +12,18 @@ from iki_desktop.domain.impor.arti_tabel import ArtiBaris, ArtiKolom, ArtiTabel,
 from iki_desktop.domain.impor.baca_kolom import CaraKolom, cara_kolom
 from iki_desktop.domain.impor.ganda import selesaikan
 from iki_desktop.domain.impor.hasil import Tinjauan
+from iki_desktop.domain.impor.judul import judul_tabel, rencana_disebut, skala_tabel
 from iki_desktop.domain.impor.jumlah_kolom import Jumlah
+from iki_desktop.domain.impor.kata import kata
 from iki_desktop.domain.impor.konteks import Konteks
 from iki_desktop.domain.impor.kunci_sel import ArtiKunci
-from iki_desktop.domain.impor.lembar import Lembar, Rentang, isi
+from iki_desktop.domain.impor.lembar import Lembar, Rentang, huruf_kolom, isi
 from iki_desktop.domain.impor.meja import Calon, CatatanBaris, Meja
 from iki_desktop.domain.impor.peta import Tabel, Usulan
-from iki_desktop.domain.impor.satuan import satuan_persen
+from iki_desktop.domain.impor.satuan import kata_satuan, satuan_persen
 from iki_desktop.domain.impor.susunan_tabel import abaikan_tabel, tandai_atas, tandai_baris, tandai_kunci, tandai_label
 from iki_desktop.domain.impor.tanya import ABAIKAN, TIDAK, YA, Jawaban, Pertanyaan
-from iki_desktop.domain.impor.tanya_sel import dijawab, tanya_kantor, tanya_templat_asing, tanya_tersembunyi
+from iki_desktop.domain.impor.tanya_sel import dijawab, kutip, tanya_kantor, tanya_templat_asing, tanya_tersembunyi
 from iki_desktop.domain.impor.templat import Templat, salah_kantor, terlalu_baru
 from iki_desktop.domain.impor.usul import kecamatan_lain
 from iki_desktop.domain.teks import singkat
@@ -93,6 +95,16 @@ def _template_closed(meja: Meja, templat: Templat) -> tuple[Pertanyaan, ...] | N
     return () if jawaban == YA else (pertanyaan,)
 
 
+def _planned_itself(rencana: str, variabel: Variabel | None) -> bool:
+    return variabel is not None and rencana in kata(variabel.nama)
+
+
+def _scaled(skala: str, variabel: Variabel | None) -> bool:
+    """Whether thousands or millions are said of a variable: those of rupiah only of what is counted in rupiah."""
+    uang = "rp" in skala or "rupiah" in skala
+    return not uang or variabel is None or kata_satuan(variabel.satuan) in ([], ["rupiah"])
+
+
 @dataclass(slots=True)
 class _BarisSiap:
     """A row of figures with the key of each of its columns."""
@@ -151,7 +163,7 @@ class _PeninjauTabel:
         lembar, ingat = self.meja.lembar, dict[tuple[object, ...], tuple[list[ArtiKunci], list[Variabel | None]]]()
         hasil = []
         for satu in self.arti.baris:
-            tanda = (satu.desa, satu.periode, satu.variabel)
+            tanda = (satu.desa, satu.periode, satu.variabel, satu.tolak)
             if tanda not in ingat:
                 ingat[tanda] = (self.arti.kunci(self.meja, satu), self.arti.variabel(satu))
             tersembunyi = self.meja.templat is None and satu.baris in lembar.baris_tersembunyi
@@ -166,8 +178,12 @@ class _PeninjauTabel:
         persen = {id(v) for r in self._kinds(ke, baris) if (v := r.variabel[ke]) and satuan_persen(v.satuan)}
         berpersen = (
             (satu, v)
-            for r in baris
-            if id(v := r.variabel[ke]) in persen and v and k < len(r.sel) and (satu := r.sel[k]) is not None
+            for r in baris  # what isn't taken bears no witness of fractions
+            if id(v := r.variabel[ke]) in persen
+            and v
+            and k < len(r.sel)
+            and (satu := r.sel[k]) is not None
+            and not r.kunci[ke].nasib
         )
         return cara_kolom(self.meja, kolom, sel + jumlah, berpersen if persen else ())
 
@@ -183,7 +199,11 @@ class _PeninjauTabel:
         total = [b for b in self.tabel.baris("jumlah") if 0 <= b < len(lembar.baris)]
         tutup = lembar.kolom_tersembunyi if self.meja.templat is None else frozenset()
         kolom = [(ke, satu.kolom, satu.kolom in tutup) for ke, satu in enumerate(self.arti.kolom)]
-        gabung = self.meja.gabungan([r.arti.baris for r in baris], [k for _, k, _ in kolom])
+        terisi = [b for b in range(self.tabel.awal, self._end()) if lembar.baris[b]]
+        gabung = self.meja.gabungan(terisi, [k for _, k, _ in kolom])
+        tolak = self._twins(baris)
+        skala = skala_tabel(lembar, self.tabel)
+        rencana = self._planned()
         for r in baris:
             while total and total[0] < r.arti.baris:
                 self._total(total.pop(0), jumlah)
@@ -193,10 +213,44 @@ class _PeninjauTabel:
                     continue
                 if gabung and (r.arti.baris, k) in gabung and not r.kunci[ke].nasib:
                     self._merged(baris, ke, r.arti.baris, k, gabung[r.arti.baris, k])
+                elif k in tolak and not (r.kunci[ke].nasib or r.kunci[ke].tanya):
+                    self.meja.tolak(r.arti.baris, k, tolak[k], r.kunci[ke].nilai)
+                elif rencana and not r.kunci[ke].nasib and not _planned_itself(rencana, r.variabel[ke]):
+                    sebab = f"Judulnya menyebut {kutip(rencana)}, bukan yang sudah terjadi. Ubah judulnya bila keliru."
+                    self.meja.tolak(r.arti.baris, k, sebab, r.kunci[ke].nilai)
+                elif skala and not r.kunci[ke].nasib and _scaled(skala, r.variabel[ke]):
+                    sebab = f"Angka tabel ini tidak utuh ({kutip(skala)}). Tulis angka utuhnya, lalu impor lagi."
+                    self.meja.tolak(r.arti.baris, k, sebab, r.kunci[ke].nilai)
                 else:
                     self._cell(r, ke, k, satu, r.tersembunyi or kolom_tutup, jumlah[ke] if total else None)
         for b in total:
             self._total(b, jumlah)
+
+    def _end(self) -> int:
+        return min(self.tabel.awal + len(self.tabel.jenis), len(self.meja.lembar.baris))
+
+    def _planned(self) -> str:
+        """The word by which title, sheet or file say that the figures of the table are none of what was done."""
+        if self.meja.templat is not None:
+            return ""
+        judul = judul_tabel(self.meja.lembar, self.tabel)
+        return rencana_disebut([*judul, self.meja.lembar.nama, self.meja.nama_berkas])
+
+    def _twins(self, baris: Sequence[_BarisSiap]) -> dict[int, str]:
+        """Columns of one meaning that differ anywhere: one of them is of something else, so neither is taken."""
+        arti: dict[tuple[object, ...], list[int]] = {}
+        for satu in self.arti.kolom:
+            arti.setdefault((satu.desa, satu.periode, satu.variabel), []).append(satu.kolom)
+        hasil: dict[int, str] = {}
+        for semua in arti.values():
+            if len(semua) < 2:
+                continue
+            isi_kolom = {k: [r.sel[k] if k < len(r.sel) else None for r in baris] for k in semua}
+            terisi = [k for k in semua if any(isi_kolom[k])]
+            if any(isi_kolom[k] != isi_kolom[terisi[0]] for k in terisi[1:]):
+                nama = " dan ".join(map(huruf_kolom, terisi))
+                hasil |= dict.fromkeys(terisi, f"Kolom {nama} sama artinya, angkanya berlainan. Hapus yang salah.")
+        return hasil
 
     def _merged(self, baris: Sequence[_BarisSiap], ke: int, b: int, k: int, rentang: Rentang) -> None:
         """A number in a cell that spans several figures: of none of them, but it speaks against others of them."""

@@ -10,7 +10,7 @@ from iki_desktop.domain.impor.lembar import Buku, Lembar
 from iki_desktop.domain.impor.meja import Meja
 from iki_desktop.domain.impor.peta import Peta, Tabel, Usulan
 from iki_desktop.domain.impor.sumber import sumber_buku
-from iki_desktop.domain.impor.tabel import temukan_tabel
+from iki_desktop.domain.impor.tabel import tabel_cadangan, temukan_tabel
 from iki_desktop.domain.impor.tanya import Jawaban, Pertanyaan
 from iki_desktop.domain.impor.templat import (
     LEMBAR_PETUNJUK,
@@ -21,7 +21,7 @@ from iki_desktop.domain.impor.templat import (
     terlalu_baru,
 )
 from iki_desktop.domain.impor.tinjau import tinjau_sel
-from iki_desktop.domain.impor.usul import usulkan
+from iki_desktop.domain.impor.usul import usulan_cadangan, usulkan
 from iki_desktop.domain.teks import kunci_cari
 
 _Temuan = tuple[tuple[Tabel, ...], tuple[Usulan, ...]]
@@ -42,8 +42,10 @@ class Ingatan:
             self._temuan.clear()
         if (buku.sha256, nomor) not in self._temuan:
             lembar = buku.lembar[nomor]
-            tabel = () if lembar.tersembunyi else tuple(temukan_tabel(lembar, konteks))
+            tabel = () if lembar.tersembunyi else temukan_tabel(lembar, konteks)
             usulan = tuple(usulkan(lembar, satu, konteks, buku.nama) for satu in tabel)
+            if not tabel and not lembar.tersembunyi and (cadangan := tabel_cadangan(lembar)) is not None:
+                tabel, usulan = (cadangan,), (usulan_cadangan(lembar, cadangan, konteks, buku.nama),)
             self._temuan[buku.sha256, nomor] = tabel, usulan
         return self._temuan[buku.sha256, nomor]
 

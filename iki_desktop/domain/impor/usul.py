@@ -51,7 +51,7 @@ def usulkan(lembar: Lembar, tabel: Tabel, konteks: Konteks, nama_berkas: str) ->
     tetap = tetapan(sumber_tabel(lembar, tabel, nama_berkas, tahu), tahu, konteks)
     bacaan = _read(lembar, tabel, tahu, tetap)
     diingat = (konteks.peta or {}).get(sidik(lembar, tabel, konteks))
-    if diingat is not None:
+    if diingat is not None and not _of_another(diingat, tetap):
         return _remembered(lembar, tabel, diingat, bacaan, konteks)
     desa, variabel, periode = _axes(bacaan, konteks)
     kolom, abaikan, tanya = _columns(bacaan, tahu, (desa.letak, variabel.letak, periode.letak))
@@ -72,7 +72,23 @@ def usulkan(lembar: Lembar, tabel: Tabel, konteks: Konteks, nama_berkas: str) ->
         tetap.bentrok.append(beda)
     if not kolom and not tanya:
         return Usulan(peta, 0.0, "Tidak ada kolom angka yang dikenali di tabel ini.")
-    return Usulan(peta, yakin(peta, bacaan.isi, tanya, konteks), sebab(tabel, peta, bacaan.isi, tetap, tanya, konteks))
+    return Usulan(
+        peta, yakin(peta, bacaan.isi, tanya, konteks), sebab(lembar, tabel, peta, bacaan.isi, tetap, tanya, konteks)
+    )
+
+
+def usulan_cadangan(lembar: Lembar, tabel: Tabel, konteks: Konteks, nama_berkas: str) -> Usulan:
+    """For a table that is none for certain: the meaning remembered for it, else one that takes and asks nothing."""
+    if sidik(lembar, tabel, konteks) in (konteks.peta or {}):
+        return usulkan(lembar, tabel, konteks, nama_berkas)
+    tetap = Sumbu("tetap")
+    return Usulan(Peta(tetap, tetap, tetap), 0.0, "Tabel ini tidak dikenali. Klik kepala kolom untuk memilih artinya.")
+
+
+def _of_another(peta: Peta, tetap: Tetapan) -> bool:
+    """Whether a remembered meaning has variables, and the title names another one: `Jumlah` heads many things."""
+    ada = {k.variabel for k in peta.kolom if k.variabel is not None}
+    return bool(ada) and tetap.variabel is not None and tetap.variabel not in ada
 
 
 def _read(lembar: Lembar, tabel: Tabel, tahu: Kenal, tetap: Tetapan) -> _Bacaan:
@@ -167,25 +183,32 @@ def _columns(
     label = {bacaan.label.desa, bacaan.label.variabel, bacaan.label.periode}
     ambil: dict[int, KolomNilai] = {}
     tanya: list[int] = []
+    total: dict[int, int] = {}  # a sum, or the one column of its variable
     for k in nilai:
         satu = bacaan.kepala[k]
         punya = [satu.desa, satu.variabel, satu.periode]
         lengkap = any(di_kepala) and all((p is not None) == ada for p, ada in zip(punya, di_kepala, strict=True))
         berisi = bacaan.isi.get(k, IsiKolom())
-        if satu.lain or satu.peran == "jumlah":
+        if satu.lain:
+            continue
+        if satu.peran == "jumlah":
+            if di_kepala[1] and satu.variabel is not None and berisi.angka:
+                total[k] = satu.variabel
             continue
         if lengkap and not satu.sisa:
             ambil[k] = KolomNilai(k, satu.variabel, satu.periode, satu.desa)
         elif berisi.angka and _may_be_ours(satu, di_kepala, tahu):
             tanya.append(k)
+    terpakai = {bacaan.kepala[k].variabel for k in (*ambil, *tanya)}
+    tanya += [k for k, variabel in total.items() if variabel not in terpakai]
     if not any(di_kepala):
         ambil = {k: KolomNilai(k) for k in _only_figures(bacaan, nilai)}
     banyak = Counter((s.variabel, s.periode, s.desa) for s in ambil.values())
-    ganda = [k for k, s in ambil.items() if banyak[s.variabel, s.periode, s.desa] > 1]
-    for k in ganda:
-        del ambil[k]
-        if di_kepala[1]:
+    for k in [k for k, s in ambil.items() if banyak[s.variabel, s.periode, s.desa] > 1]:
+        if di_kepala[1]:  # of two columns of one name, each may be something else
             tanya.append(k)
+        if di_kepala[1] or bacaan.kepala[k].hari:  # one month for each of its days
+            del ambil[k]
     abaikan = frozenset(set(bacaan.kepala) - set(ambil) - set(tanya) - label)
     return tuple(ambil[k] for k in sorted(ambil)), abaikan, tuple(sorted(tanya))
 
@@ -258,7 +281,10 @@ def _remembered(lembar: Lembar, tabel: Tabel, peta: Peta, bacaan: _Bacaan, konte
 
 def sidik(_lembar: Lembar, tabel: Tabel, konteks: Konteks) -> str:
     """The signature of a layout: the header texts of its columns where they stand, with placeholders for villages,
-    periods and years; the same for the next month's file, whatever its title and however many rows it has."""
+    periods and years; the same for the next month's file, whatever its title and however many rows it has. Empty where
+    there is no header: nothing can be known again then."""
+    if not any(tabel.teks_kepala):
+        return ""
     tahu = kenal(konteks)
     kolom = [str(tabel.kolom[0])]
     for teks in tabel.teks_kepala:

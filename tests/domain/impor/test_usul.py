@@ -161,7 +161,7 @@ def test_a_column_of_years_beside_one_of_months_is_not_lost() -> None:
     sama = arti(lembar([kepala, [2026, "Januari", "Ngroto", 1], [2026, "Februari", "Ngroto", 1]]))
     assert sama.periode == Sumbu("kolom", None, 1)
     beda = arti(lembar([kepala, [2025, "Januari", "Ngroto", 1], [2026, "Januari", "Ngroto", 1]]))
-    assert beda.periode == Sumbu("kolom", None, 0)  # months alone would all be of one year
+    assert beda.periode == Sumbu("kolom", None, 1)  # the year beside is read with each month
 
 
 @pytest.mark.parametrize("gabung", [True, False])
