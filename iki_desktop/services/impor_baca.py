@@ -1,7 +1,7 @@
 """Foreign files from the disk: found, read whole, and handed to the child that understands them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iki_desktop.domain.galat import EnvironmentFailure, UserError
@@ -63,6 +63,27 @@ def read_files(
             progress(ke, len(paths), path.name)
             hasil.append(_read(pembaca, path, ke, len(paths), progress))
     progress(len(paths), len(paths), "")
+    return distinct(hasil)
+
+
+def distinct(bacaan: Iterable[Bacaan], terpakai: Iterable[str] = ()) -> tuple[Bacaan, ...]:
+    """Files of which no two have one name, nor one of `terpakai`: villages send `laporan.xlsx`, each in its folder, and
+    questions and answers are told apart by the name. The later ones get their folder before it."""
+    ada = set(terpakai)
+    hasil = []
+    for satu in bacaan:
+        if satu.buku is not None:
+            nama = satu.path.name
+            if nama in ada:
+                nama = f"{satu.path.parent.name}/{nama}"
+            nomor, dasar = 1, nama
+            while nama in ada:
+                nomor += 1
+                nama = f"{dasar} ({nomor})"
+            ada.add(nama)
+            hasil.append(replace(satu, buku=replace(satu.buku, nama=nama)))
+        else:
+            hasil.append(satu)
     return tuple(hasil)
 
 

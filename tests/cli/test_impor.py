@@ -149,6 +149,22 @@ def test_questions_stop_everything_until_they_are_answered(iki: Iki, berkas: Pat
     }  # fmt: skip
 
 
+def test_each_file_is_answered_for_itself(iki: Iki, berkas: Path, tmp_path: Path) -> None:
+    """Each village sends a sheet of the same name that doesn't say whose it is."""
+    isi = (("LAPORAN JANUARI 2026",), (), ("Uraian", "Jumlah"), (PER_DESA, 4), (RONDA, 5))
+    semua = [tulis(tmp_path / f"laporan {n}.xlsx", *isi, lembar="Sheet1") for n in (1, 2)]
+    jawab = iki("impor", berkas, *semua, "--json")
+    assert jawab.status == 4
+    kunci = [p["kunci"] for b in jawab.json["berkas"] for p in b["pertanyaan"]]
+    assert kunci == ["[laporan 1.xlsx] desa Sheet1", "[laporan 2.xlsx] desa Sheet1"]
+    argv = ("impor", berkas, *semua, "--json", "--jawab", f"{kunci[0]}=Ngroto")
+    assert iki(*argv).status == 4
+    jawab = iki(*argv, f"{kunci[1]}=Ngabab")
+    assert jawab.status == 0
+    desa = [{r["desa"] for r in b["rincian"] if r["hasil"] == "diambil"} for b in jawab.json["berkas"]]
+    assert desa == [{"Ngroto"}, {"Ngabab"}]
+
+
 def test_an_answer_about_a_village_is_remembered(iki: Iki, berkas: Path, tmp_path: Path) -> None:
     path = rekap(tmp_path, (1, "Pandansari", 5, 1))
     assert iki("impor", berkas, path, "--jawab", "Pandansari=Pandesari").status == 0

@@ -9,7 +9,7 @@ import pytest
 
 from iki_desktop.domain.galat import UserError
 from iki_desktop.domain.impor.lembar import isi
-from iki_desktop.services.impor_baca import UKURAN_MAKS, list_files, read_files
+from iki_desktop.services.impor_baca import UKURAN_MAKS, distinct, list_files, read_files
 from iki_desktop.services.kemajuan import Cancelled
 
 
@@ -112,3 +112,19 @@ def test_what_we_wrote_on_a_sheet_that_went_back_is_no_part_of_it(tmp_path: Path
     assert hasil.buku is not None
     assert [lembar.nama for lembar in hasil.buku.lembar] == ["Rekap"]
     assert list(hasil.buku.lembar[0].baris[0]) == ["tNgroto", "n5"]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    semua = []
+    for desa in ("Ngroto", "Ngabab"):
+        (tmp_path / desa / "dalam" / desa).mkdir(parents=True)
+        semua += [buku(tmp_path / desa / "laporan.xlsx"), buku(tmp_path / desa / "dalam" / desa / "laporan.xlsx")]
+    hasil = read_files(semua)
+    assert [b.buku.nama for b in hasil if b.buku] == [
+        "laporan.xlsx",
+        "Ngroto/laporan.xlsx",
+        "Ngabab/laporan.xlsx",
+        "Ngabab/laporan.xlsx (2)",
+    ]
+    lagi = distinct(hasil[:1], ["laporan.xlsx"])
+    assert [b.buku.nama for b in lagi if b.buku] == ["Ngroto/laporan.xlsx"]

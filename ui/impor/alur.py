@@ -16,7 +16,7 @@ from iki_desktop.domain.impor.tinjau_buku import Ingatan
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import kunci_cari
 from iki_desktop.services.impor import commit, load_konteks, plan
-from iki_desktop.services.impor_baca import Bacaan
+from iki_desktop.services.impor_baca import Bacaan, distinct
 from iki_desktop.services.kemajuan import Progress, silent
 from ui.impor.keadaan import Berkas, Terimpor, Terjawab
 from ui.impor.layanan import Layanan
@@ -85,9 +85,11 @@ class AlurImpor(QObject):
         self.working.emit("baca")
         self._lane.submit(job)
 
-    def _take(self, hasil: Iterable[Bacaan]) -> None:
+    def _take(self, hasil: Sequence[Bacaan]) -> None:
         lama = {b.bacaan.path: b for b in self.berkas}
-        for bacaan in hasil:
+        lagi = {bacaan.path for bacaan in hasil}
+        lain = [b.bacaan.buku.nama for b in self.berkas if b.bacaan.buku is not None and b.bacaan.path not in lagi]
+        for bacaan in distinct(hasil, lain):
             ada = lama.get(bacaan.path)
             if ada is None:
                 self.berkas.append(Berkas(bacaan))
@@ -137,7 +139,7 @@ class AlurImpor(QObject):
         for satu in terimpor.terjawab:
             kunci = kunci_cari(satu.pertanyaan.kunci)
             self.jawaban[kunci], self.terjawab[kunci] = satu.nilai, satu
-        self.berkas = [*terimpor.berkas, *self.berkas]
+        self.berkas = [*terimpor.berkas, *terimpor.tak_terbaca, *self.berkas]
         self.listed.emit()
         self.review(self.berkas)
 
@@ -300,7 +302,9 @@ class AlurImpor(QObject):
             self.renew()
             return
         angka = sum(p.jenis != "tetap" for satu in self.rencana for p in satu.perubahan)
-        terimpor = Terimpor(changes.step, angka, tuple(b for b, _ in dibaca), tuple(self.terjawab.values()))
+        ditulis = tuple(b for b, _ in dibaca)
+        sisa = tuple(b for b in self.berkas if b not in ditulis)
+        terimpor = Terimpor(changes.step, angka, ditulis, tuple(self.terjawab.values()), sisa)
         self.clear()
         self.imported.emit(terimpor)
 

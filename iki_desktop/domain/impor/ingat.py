@@ -13,7 +13,7 @@ from iki_desktop.domain.impor.konteks import Konteks
 from iki_desktop.domain.impor.lembar import isi
 from iki_desktop.domain.impor.meja import alamat_kepala
 from iki_desktop.domain.impor.peta import KolomNilai, Peta, Tabel
-from iki_desktop.domain.impor.tanya import ABAIKAN, Jawaban, jawaban_untuk
+from iki_desktop.domain.impor.tanya import ABAIKAN, Jawaban, jawaban_di, jawaban_untuk
 from iki_desktop.domain.impor.usul import sidik
 from iki_desktop.domain.teks import kunci_cari, satu_baris
 
@@ -60,9 +60,10 @@ def peta_baru(
     for buku in hasil:
         if buku.templat:
             continue
+        milik = jawaban_di(buku.buku.nama, jawaban)
         for tinjauan in buku.lembar:
             for ke, (tabel, usulan) in enumerate(zip(tinjauan.tabel, tinjauan.usulan, strict=True)):
-                peta = _answered(tinjauan, tabel, usulan.peta, konteks, jawaban)
+                peta = _answered(tinjauan, tabel, usulan.peta, konteks, milik)
                 if peta != usulan.peta or (tinjauan.lembar.nama, ke) in tangan.get(buku.buku.nama, {}):
                     baru[sidik(tinjauan.lembar, tabel, konteks)] = peta
     baru.pop("", None)  # of tables without a header

@@ -28,7 +28,8 @@ class Pertanyaan:
     file writes it for a village, else the kind with sheet and cell (`pemisah Rekap!D7`).
 
     `pilihan` begin with the likeliest; where `bebas`, others may be answered too (a name, a period). `sel` are the
-    cells it is about (`C7`), at most a few, of sheet `lembar`; `banyak` how many there are.
+    cells it is about (`C7`), at most a few, of sheet `lembar`; `banyak` how many there are. What is `setempat` is asked
+    of one file: another one may have a sheet and a column of the same name.
     """
 
     jenis: JenisTanya
@@ -39,9 +40,24 @@ class Pertanyaan:
     lembar: str = ""
     sel: tuple[str, ...] = ()
     banyak: int = 0
+    setempat: bool = False
 
 
 Jawaban: TypeAlias = Mapping[str, str]  # answers by `kunci_cari` of the question's key
+
+
+def kunci_di(berkas: str, kunci: str) -> str:
+    """The key of a question of one file: `[laporan.xlsx] periode Sheet1`, as Excel names a sheet of a file."""
+    return f"[{berkas}] {kunci}"
+
+
+def jawaban_di(berkas: str, jawaban: Jawaban) -> Jawaban:
+    """The answers that hold for a file: those given of it, by the keys without its name, and those given of any."""
+    awal = kunci_cari(kunci_di(berkas, ""))
+    return {
+        **jawaban,
+        **{kunci.removeprefix(awal): nilai for kunci, nilai in jawaban.items() if kunci.startswith(awal)},
+    }
 
 
 def jawaban_untuk(kunci: str, jawaban: Jawaban) -> str | None:

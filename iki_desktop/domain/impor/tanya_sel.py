@@ -57,7 +57,7 @@ def tanya_desa(teks: str, calon: Iterable[Pilihan], lembar: str) -> Pertanyaan:
 def tanya_desa_lembar(kunci: str, apa: str, semua: Iterable[Pilihan], lembar: str) -> Pertanyaan:
     """Which village a table is of that names none."""
     lewati = Pilihan(ABAIKAN, "Abaikan tabel ini")
-    return Pertanyaan("desa", kunci, f"Desa mana yang melaporkan {apa}?", (*semua, lewati), True, lembar)
+    return Pertanyaan("desa", kunci, f"Desa mana yang melaporkan {apa}?", (*semua, lewati), True, lembar, setempat=True)
 
 
 def tanya_periode(teks: str, pilihan: Iterable[Pilihan], lembar: str) -> Pertanyaan:
@@ -83,6 +83,7 @@ def tanya_periode_lembar(pilihan: Iterable[Pilihan], lembar: str) -> Pertanyaan:
         (*pilihan, lewati),
         True,
         lembar,
+        setempat=True,
     )
 
 
@@ -105,17 +106,19 @@ def tanya_variabel(teks: str, calon: Iterable[Pilihan], lembar: str) -> Pertanya
 def tanya_variabel_kolom(alamat: str, judul: str, calon: Iterable[Pilihan], lembar: str) -> Pertanyaan:
     """Which variable a column holds."""
     apa = f"Kolom {kutip(judul)}" if judul else f"Kolom di bawah {alamat}"
-    return _variable(f"variabel {lembar}!{alamat}", f"{apa} berisi variabel yang mana?", calon, lembar)
+    kalimat = f"{apa} berisi variabel yang mana?"
+    return _variable(f"variabel {lembar}!{alamat}", kalimat, calon, lembar, setempat=True)
 
 
 def tanya_variabel_tabel(alamat: str, calon: Iterable[Pilihan], lembar: str) -> Pertanyaan:
     """Which variable a whole table is about."""
-    return _variable(f"variabel {lembar}!{alamat}", f"Tabel di {alamat} berisi variabel yang mana?", calon, lembar)
+    kalimat = f"Tabel di {alamat} berisi variabel yang mana?"
+    return _variable(f"variabel {lembar}!{alamat}", kalimat, calon, lembar, setempat=True)
 
 
-def _variable(kunci: str, kalimat: str, calon: Iterable[Pilihan], lembar: str) -> Pertanyaan:
+def _variable(kunci: str, kalimat: str, calon: Iterable[Pilihan], lembar: str, *, setempat: bool = False) -> Pertanyaan:
     bukan = Pilihan(ABAIKAN, "Bukan variabel kantor ini")
-    return Pertanyaan("variabel", kunci, kalimat, (*calon, bukan), True, lembar)
+    return Pertanyaan("variabel", kunci, kalimat, (*calon, bukan), True, lembar, setempat=setempat)
 
 
 def tanya_pemisah(alamat: str, contoh: str, lembar: str) -> Pertanyaan:
@@ -131,6 +134,7 @@ def tanya_pemisah(alamat: str, contoh: str, lembar: str) -> Pertanyaan:
             Pilihan(DESIMAL, f"Koma desimal: {depan},{belakang}"),
         ),
         lembar=lembar,
+        setempat=True,
     )
 
 
@@ -145,6 +149,7 @@ def tanya_persen(alamat: str, contoh: str, lembar: str) -> Pertanyaan:
             Pilihan(PERSEN, f"Sudah persen: {contoh} %"),
         ),
         lembar=lembar,
+        setempat=True,
     )
 
 
@@ -156,6 +161,7 @@ def tanya_tersembunyi(lembar: str) -> Pertanyaan:
         f"Lembar {kutip(lembar)} berisi angka di baris atau kolom tersembunyi. Apakah angka itu diambil?",
         (Pilihan(TIDAK, "Abaikan yang tersembunyi"), Pilihan(YA, "Ambil juga yang tersembunyi")),
         lembar=lembar,
+        setempat=True,
     )
 
 
@@ -178,6 +184,7 @@ def tanya_kantor(kunci: str, kecamatan: str, lembar: str) -> Pertanyaan:
         f"Lembar ini menyebut Kecamatan {singkat(kecamatan, 40)}. Apakah tetap diimpor?",
         (Pilihan(ABAIKAN, "Abaikan lembar ini"), Pilihan(YA, "Tetap impor")),
         lembar=lembar,
+        setempat=True,
     )
 
 

@@ -11,7 +11,7 @@ from iki_desktop.domain.impor.meja import Meja
 from iki_desktop.domain.impor.peta import Peta, Tabel, Usulan
 from iki_desktop.domain.impor.sumber import sumber_buku
 from iki_desktop.domain.impor.tabel import tabel_cadangan, temukan_tabel
-from iki_desktop.domain.impor.tanya import Jawaban, Pertanyaan
+from iki_desktop.domain.impor.tanya import Jawaban, Pertanyaan, jawaban_di, kunci_di
 from iki_desktop.domain.impor.templat import (
     LEMBAR_PETUNJUK,
     Templat,
@@ -59,6 +59,7 @@ def tinjau_buku(
 ) -> TinjauanBuku:
     """What becomes of each cell of a file. `peta` are meanings that the clerk has set, by sheet and number of the table
     in it (from 0); `ingatan`, given again, saves finding the tables again when only answers have changed."""
+    jawaban = jawaban_di(buku.nama, jawaban)
     templat = kenali_templat(buku, konteks)
     ingatan = ingatan or Ingatan()
     semua = []
@@ -73,7 +74,7 @@ def tinjau_buku(
             )
         semua.append(meja)
     selesaikan(semua)
-    _one_key_each(semua)
+    _one_key_each(semua, buku.nama)
     hasil = tuple(meja.penulis.tinjauan for meja in semua)
     return TinjauanBuku(buku, hasil, sumber_buku(buku.nama, templat), templat is not None)
 
@@ -102,11 +103,14 @@ def _as_set(lembar: str, usulan: Sequence[Usulan], peta: Mapping[tuple[str, int]
     )
 
 
-def _one_key_each(semua: Sequence[Meja]) -> None:
-    """Writes the key of a question that several sheets have alike in all: one answer is for all of them."""
+def _one_key_each(semua: Sequence[Meja], berkas: str) -> None:
+    """Writes the key of a question that several sheets have alike in all: one answer is for all of them. What is asked
+    of this file alone has its name."""
     pertama: dict[str, Pertanyaan] = {}
     for meja in semua:
         tinjauan = meja.penulis.tinjauan
+        sama = (pertama.setdefault(kunci_cari(satu.kunci), satu).kunci for satu in tinjauan.pertanyaan)
         tinjauan.pertanyaan = tuple(
-            replace(satu, kunci=pertama.setdefault(kunci_cari(satu.kunci), satu).kunci) for satu in tinjauan.pertanyaan
+            replace(satu, kunci=kunci_di(berkas, kunci) if satu.setempat else kunci)
+            for satu, kunci in zip(tinjauan.pertanyaan, sama, strict=True)
         )

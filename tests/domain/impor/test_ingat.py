@@ -45,7 +45,7 @@ def ambilan(hasil: TinjauanBuku) -> Hasil:
 
 
 def tanya(hasil: TinjauanBuku) -> list[str]:
-    return [p.kunci for p in hasil.pertanyaan]
+    return [p.kunci.removeprefix(f"[{hasil.buku.nama}] ") for p in hasil.pertanyaan]
 
 
 # -- names

@@ -10,7 +10,7 @@ from iki_desktop.domain.impor.konteks import Konteks
 from iki_desktop.domain.impor.lembar import Buku, Lembar, Sel
 from iki_desktop.domain.impor.peta import KolomNilai
 from iki_desktop.domain.impor.sumber import nama_sumber
-from iki_desktop.domain.impor.tanya import Jawaban
+from iki_desktop.domain.impor.tanya import Jawaban, kunci_di
 from iki_desktop.domain.impor.templat import (
     KUNCI_CATATAN,
     KUNCI_KEPALA,
@@ -126,10 +126,22 @@ def test_one_question_for_a_village_in_two_sheets() -> None:
     assert [p.kunci for p in hasil.pertanyaan] == ["Pandansari"]
 
 
+def test_an_answer_about_a_sheet_of_one_file_is_none_about_that_of_another() -> None:
+    """Each village calls its sheet Sheet1."""
+    isi = lembar("LAPORAN JANUARI 2026", "Uraian|Jumlah", "Warga hadir|12", "Belanja|100", nama="Sheet1")
+    satu, dua = buku(isi, nama="laporan 1.xlsx"), buku(isi, nama="laporan 2.xlsx")
+    kunci = [p.kunci for berkas in (satu, dua) for p in tinjau(berkas).pertanyaan]
+    assert kunci == ["[laporan 1.xlsx] desa Sheet1", "[laporan 2.xlsx] desa Sheet1"]
+    jawaban = {kunci[0]: "Ngroto"}
+    assert {a.kunci[2] for a in tinjau(satu, jawaban).lembar[0].ambilan.values()} == {NGROTO}
+    assert not tinjau(dua, jawaban).lembar[0].ambilan
+    assert [p.kunci for p in tinjau(dua, jawaban).pertanyaan] == kunci[1:]
+
+
 def test_a_title_of_another_subdistrict_is_asked() -> None:
     lain = replace(REKAP, baris=[["tKECAMATAN NGANTANG"], *REKAP.baris])
     hasil = tinjau(buku(lain))
-    assert [p.kunci for p in hasil.pertanyaan] == ["kantor Rekap"]
+    assert [p.kunci for p in hasil.pertanyaan] == ["[rekap.xlsx] kantor Rekap"]
     assert not hasil.lembar[0].ambilan
     assert len(tinjau(buku(lain), {"kantor Rekap": "ya"}).lembar[0].ambilan) == 4
     hasil = tinjau(buku(lain), {"kantor Rekap": "abaikan"})
@@ -200,7 +212,7 @@ def test_a_template_of_another_file_of_this_office_is_read_by_names_if_wanted() 
 def test_a_template_whose_village_is_not_certain_is_asked() -> None:
     ragu = replace(templat(), nama="Bendosari.xlsx")
     hasil = tinjau(ragu)
-    assert [p.kunci for p in hasil.pertanyaan] == ["desa templat Ngroto"]
+    assert [p.kunci for p in hasil.pertanyaan] == [kunci_di(ragu.nama, "desa templat Ngroto")]
     assert not hasil.lembar[1].ambilan
     hasil = tinjau(ragu, {"desa templat Ngroto": "Bendosari"})
     assert (HADIR.id, "2026-01", BENDOSARI) in nilai(hasil.lembar[1])

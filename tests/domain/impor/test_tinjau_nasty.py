@@ -222,7 +222,7 @@ def test_a_column_of_something_else_beside_a_variable(lain: str) -> None:
 def test_counts_and_percents_under_one_name() -> None:
     hasil = lihat(JAN, ["Desa", BPNT, BPNT], [None, "Jumlah", "%"], ["Ngroto", 5, 12.5], ["Ngabab", 6, 15])
     assert "C4" not in ambilan(hasil)
-    assert [p.kunci for p in hasil.pertanyaan] == ["variabel Sheet1!B3"]
+    assert [p.kunci for p in hasil.pertanyaan] == ["[data.xlsx] variabel Sheet1!B3"]
 
 
 def test_sexes_under_a_total() -> None:
