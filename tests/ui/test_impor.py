@@ -484,3 +484,109 @@ def test_all_colours_come_with_the_theme(juru_impor: JuruImpor, tema: Tema, tema
     gambar = lembar.viewport().grab(lembar.visualRect(juru_impor.panel.lembar.model.index(*at("C6")))).toImage()
     assert gambar.pixelColor(8, 12).name().upper() == tema.palet.done_soft
     tema.choose("terang")
+
+
+# -- what is told, and where one is led
+
+
+def test_a_result_names_the_files_that_brought_nothing(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    rusak = tmp_path / "rusak.xlsx"
+    rusak.write_bytes(b"PK\x03\x04 bukan apa-apa")
+    juru_impor.add(book(tmp_path / "surat.xlsx", ["Dengan hormat"]), recap(tmp_path / "Maret.xlsx"), rusak)
+    juru_impor.press_button("Impor 20 angka")
+    assert juru_impor.panel.bilah.texts() == [
+        "20 angka dari “Maret.xlsx” diimpor. 1 berkas tidak mengubah apa pun: “surat.xlsx”. "
+        "1 berkas tidak terbaca: “rusak.xlsx”."
+    ]
+    juru_impor.press_button("Urungkan")
+    assert sorted(b.nama for b in juru_impor.panel.alur.berkas) == ["Maret.xlsx", "rusak.xlsx", "surat.xlsx"]
+
+
+def test_what_is_refused_goes_back_also_where_nothing_can_be_imported(
+    juru_impor: JuruImpor, penyunting: Penyunting, tmp_path: Path
+) -> None:
+    penyunting.do(lock, baca_periode("2026-03"), "sudah dilaporkan")
+    keluar = tmp_path / "keluar"
+    keluar.mkdir()
+    juru_impor.pemilih.folder = keluar
+    juru_impor.add(recap(tmp_path / "Maret.xlsx"))
+    assert not juru_impor.panel.bawah.impor.isEnabled()
+    juru_impor.press_button("Simpan berkas perbaikan…")
+    juru_impor.qtbot.waitUntil(lambda: bool(juru_impor.panel.bilah.texts()), timeout=10_000)
+    assert [p.name for p in keluar.iterdir()] == ["Maret - perbaikan.xlsx"]
+    juru_impor.add(recap(tmp_path / "April.xlsx", bulan="April"))
+    assert juru_impor.panel.bilah.texts() == []  # other files: that is past
+
+
+def test_refusals_wait_for_the_answers(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    juru_impor.add(recap(tmp_path / "Maret.xlsx", nama={"Pandesari": "Pandansari"}))
+    assert juru_impor.counts()["ditolak"]
+    assert juru_impor.panel.bawah.perbaikan.isHidden()
+
+
+def test_no_card_is_wider_than_its_place(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    kepala = ["Desa", LINMAS]
+    uraian = "gotong royong swadaya masyarakat desa dan bulan bakti penyerapan dana"
+    juru_impor.add(book(tmp_path / "a.xlsx", ["Bulan Maret 2026"], kepala, ["Pandansari", 4], ["Ngabab", 5]))
+    juru_impor.add(book(tmp_path / f"{uraian}.xlsx", ["Bulan Mei 2026"], kepala, ["Ngrotto raya", 4], ["Ngabab", 5]))
+    temuan = juru_impor.panel.temuan
+    assert len(temuan.tanya.kartu) == 2
+    for kartu in temuan.tanya.kartu:
+        assert kartu.mapTo(temuan, kartu.rect().topRight()).x() < temuan._gulir.viewport().width()
+        assert all(t.geometry().right() < kartu.width() for t in kartu.tombol)
+
+
+def test_another_list_is_read_from_its_top(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    juru_impor.add(*(recap(tmp_path / f"{ke}.xlsx", tambah=ke) for ke in range(3)))
+    temuan, panel = juru_impor.panel.temuan, juru_impor.panel
+    geser = temuan.daftar.verticalScrollBar()
+    assert (temuan.judul.text(), geser.value()) == ("20 sel ditolak", 0)
+    geser.setValue(geser.maximum())
+    panel.daftar.choose(panel.alur.berkas[1])
+    juru_impor.rest()
+    assert geser.maximum()
+    assert geser.value() == 0
+
+
+def test_the_next_files_begin_with_the_first(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    semua = [recap(tmp_path / f"{b}.xlsx", bulan=b) for b in ("Maret", "April", "Mei")]
+    panel = juru_impor.panel
+    juru_impor.add(*semua)
+    panel.daftar.choose(panel.alur.berkas[2])
+    panel.bawah.batal.click()
+    juru_impor.add(*semua)
+    assert panel.daftar.berkas is panel.alur.berkas[0]
+
+
+def test_an_unknown_table_says_how_to_tell_what_it_holds(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    baris: list[list[Isi]] = [["Bulan Maret 2026"], ["Desa", "Kambing"], ["Ngroto", 4], ["Ngabab", 5]]
+    juru_impor.add(book(tmp_path / "a.xlsx", *baris))
+    assert juru_impor.questions() == []
+    assert juru_impor.panel.bawah.jumlah.text() == (
+        "Tidak ada angka yang dikenali. Klik huruf kolomnya untuk menetapkan artinya."
+    )
+
+
+def test_an_empty_office_says_what_it_lacks(
+    qtbot: QtBot, tema: Tema, kosong: Path, lane: Lane, pemilih_impor: JawabanImpor, ingatan: Ingatan, tmp_path: Path
+) -> None:
+    kantor = open_office(kosong)
+    panel = PanelImpor(tema, Penyunting(kantor, lambda _: None), lane, pemilih_impor, ingatan)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.add([recap(tmp_path / "Maret.xlsx")])
+    qtbot.waitUntil(lambda: not panel.alur.kerja, timeout=20_000)
+    assert panel.bawah.jumlah.text() == "Kantor ini belum mempunyai variabel. Tambahkan dahulu di Kantor → Variabel."
+    panel.end()
+    kantor.close()
+
+
+def test_the_figures_are_shown_at_the_first_that_came(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    diminta: list[object] = []
+    juru_impor.panel.figures_wanted.connect(diminta.append)
+    juru_impor.add(recap(tmp_path / "Maret.xlsx"))
+    juru_impor.press_button("Impor 20 angka")
+    juru_impor.press_button("Lihat angka")
+    kantor = juru_impor.kantor
+    nomor = cari_variabel(load_variabel(kantor), LINMAS).id
+    assert diminta == [(nomor, Periode(2026, 3, 1), cari_desa(load_desa(kantor), "Bendosari"))]

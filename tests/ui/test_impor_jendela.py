@@ -65,7 +65,7 @@ def test_the_grid_leads_to_it_and_back(juru: Juru, tmp_path: Path) -> None:
     panel = page(juru)
     panel.bawah.impor.click()
     assert figures(juru) == 20
-    panel.figures_wanted.emit()
+    panel.figures_wanted.emit(None)
     assert juru.window.kerja.panel is angka
 
 

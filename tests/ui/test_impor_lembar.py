@@ -11,6 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from iki_desktop.domain.impor.hasil import Penulis
 from iki_desktop.domain.impor.lembar import Lembar, baca_alamat
+from iki_desktop.domain.periode import baca_periode
+from iki_desktop.services.desa import cari_desa, load_desa
+from iki_desktop.services.kemajuan import silent
+from iki_desktop.services.templat import load_templat, write_templates
 from tests.ui.bahan_impor import (
     LINMAS,
     SISKAMLING,
@@ -24,6 +28,7 @@ from tests.ui.bahan_impor import (
     pemilih_impor,
     recap,
 )
+from ui.impor.berkas import second_line
 from ui.impor.kata import tampil_sel
 from ui.impor.model import ModelLembar
 from ui.impor.pandangan import PandanganLembar
@@ -262,3 +267,84 @@ def test_fifty_thousand_rows_are_there_at_once(qtbot: QtBot, tema: Tema) -> None
         pandangan.go(ke, 5)
         pandangan.viewport().grab()
     assert (time.perf_counter() - mulai) / 20 < 0.05
+
+
+def sheets(path: Path, **lembar: list[list[Isi]]) -> Path:
+    """A workbook of several sheets."""
+    import openpyxl
+
+    buku = openpyxl.Workbook()
+    del buku["Sheet"]
+    for nama, baris in lembar.items():
+        satu = buku.create_sheet(nama)
+        for isi in baris:
+            satu.append(isi)
+    buku.save(path)
+    return path
+
+
+REKAP: list[list[Isi]] = [["Bulan Maret 2026"], ["Desa", LINMAS], ["Ngroto", 4], ["Ngabab", 5]]
+
+
+def test_the_first_sheet_with_figures_is_in_front(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    juru_impor.add(sheets(tmp_path / "a.xlsx", Petunjuk=[["Cara mengisi"]], Rekap=REKAP))
+    tabs = juru_impor.panel.lembar.tabs
+    assert tabs.tabText(tabs.currentIndex()) == "Rekap"
+    tabs.setCurrentIndex(0)
+    juru_impor.panel.alur.review(juru_impor.panel.alur.berkas)
+    juru_impor.rest()
+    assert tabs.currentIndex() == 0  # one stays where one went
+
+
+def test_a_cell_of_a_sheet_that_has_just_come_is_in_sight(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    jauh: list[Isi] = [None] * 30
+    semua: list[list[Isi]] = [*REKAP, ["Madiredo", "belum"]]
+    lebar: list[list[Isi]] = [[*jauh, *satu] for satu in semua]
+    juru_impor.add(sheets(tmp_path / "a.xlsx", Kecil=[["Cara mengisi"]], Lebar=lebar))
+    panel = juru_impor.panel
+    panel.lembar.tabs.setCurrentIndex(0)
+    panel.lembar.go(1, *at("AF5"))
+    kotak = panel.lembar.lembar.visualRect(panel.lembar.lembar.currentIndex())
+    assert panel.lembar.lembar.viewport().rect().contains(kotak)
+
+
+def test_hidden_columns_are_narrow_and_titles_run_over(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    import openpyxl
+
+    judul = "Kelompok yang lebih panjang daripada kolomnya sendiri, sampai jauh ke kanan"
+    semua: list[list[Isi]] = [*REKAP, [judul]]
+    baris: list[list[Isi]] = [["tanda yang panjang sekali", *satu] for satu in semua]
+    berkas = sheets(tmp_path / "a.xlsx", Rekap=baris)
+    buku = openpyxl.load_workbook(berkas)
+    buku["Rekap"].column_dimensions["A"].hidden = True
+    buku.save(berkas)
+    juru_impor.add(berkas)
+    lembar = juru_impor.panel.lembar.lembar
+    assert lembar.columnWidth(0) < 60
+    assert lembar.columnWidth(1) < 100
+    assert lembar.columnSpan(4, 1) == 2
+
+
+def test_sheets_that_begin_alike_are_told_apart(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    nama = [f"Laporan bulanan desa no {ke}" for ke in (1, 2)]
+    kedua: list[list[Isi]] = [["Bulan Mei 2026"], *REKAP[1:]]
+    juru_impor.add(sheets(tmp_path / "a.xlsx", **{nama[0]: REKAP, nama[1]: kedua}))
+    model = juru_impor.panel.temuan.model
+    sebutan = {model.sebut(model.baris(ke)) for ke in range(model.rowCount())}
+    assert sebutan == {f"Laporan bu…desa no {ke} B{baris}" for ke in (1, 2) for baris in (3, 4)}
+
+
+def test_a_note_is_no_figure(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    import openpyxl
+
+    kantor = juru_impor.kantor
+    isi = load_templat(kantor, baca_periode("2026-03"), [cari_desa(load_desa(kantor), "Ngroto")])
+    (berkas,) = write_templates(isi, tmp_path, silent)
+    buku = openpyxl.load_workbook(berkas)
+    satu = buku["Bulanan"]
+    satu["F9"], satu["G9"] = 4, "dari kader"
+    buku.save(berkas)
+    juru_impor.add(berkas)
+    assert juru_impor.counts()["diambil"] == 2
+    assert second_line(juru_impor.panel.alur.berkas[0]) == "1 angka"
+    juru_impor.press_button("Impor 1 angka")

@@ -174,3 +174,27 @@ def test_it_can_be_stopped(panel: PanelTemplat, qtbot: QtBot, monkeypatch: pytes
     qtbot.waitUntil(lambda: panel._job is None, timeout=5000)
     assert panel.bilah.texts() == ["Dibatalkan. Templat yang sudah tertulis tetap ada di foldernya."]
     assert panel.buat.isEnabled()
+
+
+def test_the_keys_stay_on_the_button_when_nothing_could_be_made(panel: PanelTemplat, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.folder.rmdir()
+    panel.buat.setFocus()
+    panel.buat.click()
+    assert panel.batal.hasFocus()
+    qtbot.waitUntil(lambda: panel._job is None, timeout=10_000)
+    assert panel.buat.hasFocus()
+
+
+def test_files_that_were_there_already_are_told(panel: PanelTemplat, qtbot: QtBot) -> None:
+    made(panel, qtbot)
+    assert len(made(panel, qtbot)) == 20
+    (kata,) = panel.bilah.texts()
+    assert kata == (
+        f"10 templat tertulis ke {panel.folder}. Berkas yang senama sudah ada dan tidak ditimpa; yang baru diberi "
+        "nomor, misalnya “(2)”."
+    )
+    (panel.folder / "IKI Ngroto 2026-03.xlsx").unlink()
+    made(panel, qtbot)
+    assert "9 di antaranya: " in panel.bilah.texts()[0]

@@ -12,15 +12,17 @@ from iki_desktop.domain.telusur import banyak
 from ui.bersama.label import ElidedLabel
 from ui.bersama.peran import give_role
 from ui.impor.alur import AlurImpor
-from ui.impor.kata import banyak_ubah, kata_tetap, kata_tombol
+from ui.impor.kata import banyak_ubah, kata_kurang, kata_tetap, kata_tombol
 from ui.impor.keadaan import Berkas
 from ui.kisi.kata import HANYA_BACA
 
 
 class BilahBawah(QWidget):
-    """`wanted`: import; `dropped`: all of it is put away; `questions_wanted`: to the first open question."""
+    """`wanted`: import; `dropped`: all of it is put away; `questions_wanted`: to the first open question;
+    `back_wanted`: what is refused goes back to the village, also where nothing can be imported."""
 
     wanted = Signal()
+    back_wanted = Signal()
     dropped = Signal()
     questions_wanted = Signal()
 
@@ -39,6 +41,8 @@ class BilahBawah(QWidget):
         self.bilah.setTextVisible(False)
         self.bilah.setRange(0, 0)
         self.bilah.setAccessibleName("Meninjau berkas")
+        self.perbaikan = QPushButton("Simpan berkas perbaikan…")
+        self.perbaikan.setToolTip("Buku kerja berisi sel yang ditolak dan sebabnya, untuk dikirim kembali ke desa")
         self.batal = QPushButton("Batal")
         self.batal.setToolTip("Singkirkan semua berkas dari halaman ini; tidak ada yang diimpor")
         self.impor = QPushButton("Impor")
@@ -50,9 +54,11 @@ class BilahBawah(QWidget):
         row.addWidget(self.jumlah, 1)
         row.addWidget(self.bilah)
         row.addWidget(self.sebab)
+        row.addWidget(self.perbaikan)
         row.addWidget(self.batal)
         row.addWidget(self.impor)
         self.impor.clicked.connect(self.wanted)
+        self.perbaikan.clicked.connect(self.back_wanted)
         self.batal.clicked.connect(self.dropped)
         self.sebab.clicked.connect(self.questions_wanted)
 
@@ -74,18 +80,22 @@ class BilahBawah(QWidget):
         rencana = alur.rencana
         tanya = len(list(alur.questions()))
         meninjau = alur.kerja == "tinjau"
+        ditolak = any(b.hitung()["ditolak"] for b in alur.berkas)
         kata, peran = "", "dua"
         if not writable:
             kata, peran = HANYA_BACA, "ingat"
         elif meninjau:
             kata = "Meninjau…"
         elif not tanya and rencana:
-            kata = kata_tetap(rencana)
+            kata = kata_tetap(rencana, ditolak=ditolak)
+            if kata and alur.konteks is not None and not any(r.perubahan for r in rencana):
+                kata = kata_kurang(alur.konteks) or kata
         self.jumlah.setText(kata or _counts(alur.berkas, rencana))
         give_role(self.jumlah, peran)
         self.bilah.setVisible(meninjau)
         self.sebab.setVisible(bool(tanya) and writable)
         self.sebab.setText(f"{banyak(tanya)} pertanyaan belum dijawab")
+        self.perbaikan.setVisible(ditolak and not tanya and not meninjau)
         self.impor.setText(kata_tombol(rencana))
         self.impor.setEnabled(writable and alur.siap)
 

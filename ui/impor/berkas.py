@@ -155,6 +155,7 @@ class PandanganBerkas(QListView):
         elif self._rows.berkas:
             self.setCurrentIndex(self._rows.index(min(self._row, len(self._rows.berkas) - 1)))
         else:
+            self._row = 0  # what comes next begins at its first file
             self._tell(None)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]

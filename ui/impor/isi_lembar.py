@@ -35,11 +35,12 @@ class IsiLembar(QWidget):
         self._berkas: Berkas | None = None
         self._konteks: Konteks | None = None
         self._ubah: Mapping[tuple[int, Tempat], Perubahan] = {}
+        self._unjudged = False  # the tabs were filled before it was known which sheets hold figures
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)  # forty names that begin alike would all be cut alike
         self.tabs.setAccessibleName("Lembar di berkas ini")
         self.sebab = ElidedLabel()
         self.sebab.setProperty("peran", "dua")
@@ -113,6 +114,8 @@ class IsiLembar(QWidget):
         nama = [s.nama for s in buku.lembar]
         if lain or [self.tabs.tabText(i) for i in range(self.tabs.count())] != [self._tab(n) for n in nama]:
             self._fill_tabs(nama)
+        elif self._unjudged and berkas is not None and berkas.hasil is not None:
+            self._go_to_figures()
         self._show_sheet()
 
     @staticmethod
@@ -127,11 +130,22 @@ class IsiLembar(QWidget):
         for ke, satu in enumerate(nama):
             self.tabs.addTab(self._tab(satu))
             self.tabs.setTabToolTip(ke, satu)
-        hasil = self._berkas.hasil if self._berkas is not None else None
-        berisi = (ke for ke, s in enumerate(hasil.lembar) if s.tabel or s.ambilan) if hasil is not None else iter(())
-        self.tabs.setCurrentIndex(next(berisi, 0))
         self.tabs.setVisible(len(nama) > 1)
         self.tabs.blockSignals(False)
+        self._unjudged = True
+        self._go_to_figures()
+
+    def _go_to_figures(self) -> None:
+        """To the first sheet with figures, as soon as it is known which one that is; not away from a chosen one."""
+        hasil = self._berkas.hasil if self._berkas is not None else None
+        if hasil is None:
+            return
+        self._unjudged = False
+        berisi = next((ke for ke, s in enumerate(hasil.lembar) if s.tabel or s.ambilan), 0)
+        if self.tabs.currentIndex() == 0 and berisi < self.tabs.count():
+            self.tabs.blockSignals(True)
+            self.tabs.setCurrentIndex(berisi)
+            self.tabs.blockSignals(False)
 
     @property
     def nomor(self) -> int:

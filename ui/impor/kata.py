@@ -13,11 +13,13 @@ from iki_desktop.domain.impor.rencana import JenisUbah, Perubahan, Rencana
 from iki_desktop.domain.telusur import banyak
 
 if TYPE_CHECKING:
+    from iki_desktop.domain.impor.konteks import Konteks
     from ui.impor.keadaan import Berkas, Terimpor
 
 NAMA_NASIB: dict[NasibSel, str] = {n: n.capitalize() for n in NASIB}
 NAMA_UBAH: dict[JenisUbah, str] = {"ubah": "Berubah", "baru": "Baru", "tetap": "Tetap"}
 _LOGIKA = {"TRUE": "BENAR", "FALSE": "SALAH"}
+_DISEBUT = 3  # files that are told by name
 _ANGKA_MAKS = 30  # digits: longer ones are shown as they are stored
 
 
@@ -67,7 +69,10 @@ def jumlah_berkas(berkas: "Berkas") -> str:
     if berkas.hasil is None:
         return "Menunggu ditinjau"
     hitung = berkas.hitung()
-    diambil = hitung["diambil"] + hitung["dikoreksi"]
+    if berkas.rencana is not None:  # a note that is taken is a cell, but no figure
+        diambil = len(berkas.rencana.perubahan)
+    else:
+        diambil = sum(len(satu.ambilan) for satu in berkas.hasil.lembar)
     bagian = [f"{banyak(diambil)} angka" if diambil else "Tidak ada angka"]
     if hitung["ditolak"]:
         bagian.append(f"{banyak(hitung['ditolak'])} ditolak")
@@ -105,17 +110,28 @@ def banyak_ubah(rencana: Sequence[Rencana]) -> tuple[int, int]:
     return angka, sum(p.jenis == "tetap" for r in rencana for p in r.isi)
 
 
-def kata_tetap(rencana: Sequence[Rencana]) -> str:
-    """That nothing would change, and why; empty where something would."""
+def kata_tetap(rencana: Sequence[Rencana], *, ditolak: bool = False) -> str:
+    """That nothing would change, and why; empty where something would. `ditolak`: some cells are refused."""
     if any(r.isi for r in rencana):
         return ""
     sebelum = dict.fromkeys(r.sebelumnya for r in rencana if r.sebelumnya)
     if not any(r.perubahan for r in rencana):
         if sebelum:
             return f"Tidak ada yang berubah: {_first_small(next(iter(sebelum)))}"
-        return "Tidak ada angka yang bisa diambil. Lihat sebabnya di daftar temuan."
+        if ditolak:
+            return "Tidak ada angka yang bisa diambil. Lihat sebabnya di daftar temuan."
+        return "Tidak ada angka yang dikenali. Klik huruf kolomnya untuk menetapkan artinya."
     alasan = next(iter(sebelum), "semua angka sama dengan yang tersimpan.")
     return f"Tidak ada yang berubah: {_first_small(alasan)}"
+
+
+def kata_kurang(konteks: "Konteks") -> str:
+    """What the office itself lacks so that nothing can be taken; empty where it has both."""
+    if not konteks.variabel:
+        return "Kantor ini belum mempunyai variabel. Tambahkan dahulu di Kantor → Variabel."
+    if not konteks.desa:
+        return "Kantor ini belum mempunyai desa. Tambahkan dahulu di Kantor → Desa."
+    return ""
 
 
 def _first_small(teks: str) -> str:
@@ -123,12 +139,27 @@ def _first_small(teks: str) -> str:
 
 
 def kata_terimpor(hasil: "Terimpor") -> str:
-    """“450 angka dari 3 berkas diimpor.”"""
-    satu = len(hasil.berkas) == 1
-    dari = f"“{hasil.berkas[0].nama}”" if satu else f"{banyak(len(hasil.berkas))} berkas"
+    """“450 angka dari 3 berkas diimpor.” Files that brought nothing, or could not be read, are told by name."""
+    ikut = [b for b in hasil.berkas if b.rencana is not None and b.rencana.isi]
+    dari = f"“{ikut[0].nama}”" if len(ikut) == 1 else f"{banyak(len(ikut))} berkas"
     ditolak = sum(b.hitung()["ditolak"] for b in hasil.berkas)
-    teks = f"{banyak(hasil.angka)} angka dari {dari} diimpor."
-    return f"{teks} {banyak(ditolak)} sel ditolak." if ditolak else teks
+    bagian = [f"{banyak(hasil.angka)} angka dari {dari} diimpor."]
+    if ditolak:
+        bagian.append(f"{banyak(ditolak)} sel ditolak.")
+    for kata, semua in (
+        ("tidak mengubah apa pun", [b for b in hasil.berkas if b not in ikut]),
+        ("tidak terbaca", hasil.tak_terbaca),
+    ):
+        if semua:
+            bagian.append(f"{banyak(len(semua))} berkas {kata}: {_names(semua)}.")
+    return " ".join(bagian)
+
+
+def _names(berkas: "Sequence[Berkas]") -> str:
+    """“a.xlsx”, “b.xlsx”, dan 3 lagi."""
+    nama = ", ".join(f"“{b.nama}”" for b in berkas[:_DISEBUT])
+    lagi = len(berkas) - _DISEBUT
+    return f"{nama}, dan {banyak(lagi)} lagi" if lagi > 0 else nama
 
 
 def sisa_waktu(langkah: int, total: int, lewat: float) -> str:

@@ -1,6 +1,6 @@
 """One file of an import as it stands at the moment, the answers that were given, and what an import wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from iki_desktop.domain.impor.hasil import NASIB, NasibSel
@@ -9,6 +9,7 @@ from iki_desktop.domain.impor.peta import Peta
 from iki_desktop.domain.impor.rencana import Rencana
 from iki_desktop.domain.impor.tanya import Pertanyaan
 from iki_desktop.domain.impor.tinjau_buku import Ingatan
+from iki_desktop.domain.nilai import KunciFigur
 from iki_desktop.services.impor_baca import Bacaan
 
 
@@ -70,14 +71,27 @@ class Terjawab:
 
 @dataclass(frozen=True, slots=True)
 class Terimpor:
-    """What an import wrote: its step, how many figures, its files as they were reviewed, and what was answered."""
+    """What an import wrote: its step, how many figures, its files as they were reviewed, what was answered, and the
+    files that could not be read."""
 
     langkah: int
     angka: int
     berkas: tuple[Berkas, ...]
     terjawab: tuple[Terjawab, ...] = ()
+    tak_terbaca: tuple[Berkas, ...] = ()
 
     @property
     def ditolak(self) -> tuple[TinjauanBuku, ...]:
         """The files of which cells were refused."""
-        return tuple(b.hasil for b in self.berkas if b.hasil is not None and b.hitung()["ditolak"])
+        return yang_ditolak(self.berkas)
+
+    @property
+    def pertama(self) -> KunciFigur | None:
+        """The first figure that was written."""
+        semua = (p for b in self.berkas if b.rencana is not None for p in b.rencana.perubahan if p.jenis != "tetap")
+        return next((p.ambilan.kunci for p in semua), None)
+
+
+def yang_ditolak(berkas: Iterable[Berkas]) -> tuple[TinjauanBuku, ...]:
+    """Those of which cells are refused."""
+    return tuple(b.hasil for b in berkas if b.hasil is not None and b.hitung()["ditolak"])

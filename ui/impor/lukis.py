@@ -131,7 +131,8 @@ class KepalaKolom(QHeaderView):
         huruf.setBold(berarti)
         painter.setFont(huruf)
         painter.setPen(QColor(palet.accent if berarti else palet.text2))
-        write_cut(painter, atas, teks or ("–" if bisa else ""), Qt.AlignmentFlag.AlignHCenter | _MIDDLE)
+        tengah_potong = Qt.TextElideMode.ElideMiddle  # names of variables often begin alike
+        write_cut(painter, atas, teks or ("–" if bisa else ""), Qt.AlignmentFlag.AlignHCenter | _MIDDLE, tengah_potong)
         huruf.setBold(False)
         painter.setFont(huruf)
         painter.setPen(QColor(palet.text if kini else palet.text2))

@@ -1,19 +1,20 @@
 """The sheet as it is, in a table view that is built at once, however long the sheet is."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from iki_desktop.domain.impor.lembar import isi
+from iki_desktop.domain.impor.lembar import Sel, isi
 from ui.impor.kata import tampil_sel
 from ui.impor.lukis import SISI, KepalaBaris, KepalaKolom, LukisLembar
 from ui.impor.model import ModelLembar
 from ui.tema.tema import Tema
 
 BARIS = 24  # pixels of a row
-_LEBAR_MIN, _LEBAR_MAKS, _LEBAR = 80, 172, 96
+_LEBAR_MIN, _LEBAR_MAKS, _LEBAR, _LEBAR_SEMBUNYI = 80, 172, 96, 44
 _DIUKUR, _KOLOM_DIUKUR = 60, 120  # rows and columns that widths are measured of
 _GABUNG_MAKS = 200  # merged cells that are shown merged: the view goes through all of them on each paint
 
@@ -57,7 +58,7 @@ class PandanganLembar(QTableView):
         self.clearSpans()
         datar = self.horizontalHeader()
         pertama = self._lembar.lembar.baris[:_DIUKUR]
-        self._judul = {ke for ke, baris in enumerate(pertama) if sum(satu is not None for satu in baris) == 1}
+        self._judul = {ke for ke, baris in enumerate(pertama) if len(self._seen(baris)) == 1}
         for kolom in range(min(self._lembar.columnCount(), _KOLOM_DIUKUR)):
             datar.resizeSection(kolom, self._width(kolom))
         gabung = self._lembar.lembar.gabung
@@ -77,7 +78,7 @@ class PandanganLembar(QTableView):
         lebar = self._lembar.columnCount()
         for baris in self._judul:
             isi_baris = self._lembar.lembar.baris[baris]
-            kolom = next(ke for ke, satu in enumerate(isi_baris) if satu is not None)
+            (kolom,) = self._seen(isi_baris)
             perlu = self.fontMetrics().horizontalAdvance(tampil_sel(isi_baris[kolom])) + 2 * SISI
             if any(g.atas <= baris <= g.bawah for g in self._lembar.lembar.gabung):
                 continue  # spans must not overlap
@@ -88,8 +89,15 @@ class PandanganLembar(QTableView):
             if akhir > kolom:
                 self.setSpan(baris, kolom, 1, akhir - kolom + 1)
 
+    def _seen(self, baris: Sequence[Sel]) -> list[int]:
+        """The columns of a row that hold something and that the file itself shows."""
+        sembunyi = self._lembar.lembar.kolom_tersembunyi
+        return [ke for ke, satu in enumerate(baris) if satu is not None and ke not in sembunyi]
+
     def _width(self, kolom: int) -> int:
         lembar, metrik = self._lembar.lembar, self.fontMetrics()
+        if kolom in lembar.kolom_tersembunyi:
+            return _LEBAR_SEMBUNYI  # there to be looked at, but not in the way
         gabung = {(g.atas, g.kiri) for g in lembar.gabung[:_GABUNG_MAKS] if g.kanan > g.kiri}
         lebar = _LEBAR_MIN
         for baris in range(min(_DIUKUR, len(lembar.baris))):
@@ -106,6 +114,8 @@ class PandanganLembar(QTableView):
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(index, flags)
+            self.executeDelayedItemsLayout()  # of a sheet that has just come: how far one can scroll isn't known yet
+            self.updateGeometries()
             self.scrollTo(index)
 
     @property

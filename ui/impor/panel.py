@@ -24,7 +24,7 @@ from ui.impor.baca import SedangBaca
 from ui.impor.bawah import BilahBawah
 from ui.impor.berkas import DaftarBerkas, PandanganBerkas
 from ui.impor.isi_lembar import IsiLembar
-from ui.impor.keadaan import Berkas, Terjawab
+from ui.impor.keadaan import Berkas, Terjawab, yang_ditolak
 from ui.impor.kepala import KepalaImpor
 from ui.impor.layanan import Layanan
 from ui.impor.model import Tempat
@@ -43,10 +43,11 @@ _GALAT = "galat"  # subject of bars
 
 
 class PanelImpor(PanelIsi):
-    """`templates_wanted`: the page of templates; `figures_wanted`: the grid."""
+    """`templates_wanted`: the page of templates; `figures_wanted`: the grid, at the figure whose key it carries (None:
+    as it was left)."""
 
     templates_wanted = Signal()
-    figures_wanted = Signal()
+    figures_wanted = Signal(object)
 
     def __init__(
         self,
@@ -129,6 +130,7 @@ class PanelImpor(PanelIsi):
         tanya.cell_wanted.connect(self._show_asked)
         self.bawah.wanted.connect(self.alur.do)
         self.bawah.dropped.connect(self._drop_all)
+        self.bawah.back_wanted.connect(lambda: self.sesudah.save_refused(yang_ditolak(self.alur.berkas)))
         self.bawah.questions_wanted.connect(tanya.take_keys)
         alur = self.alur
         alur.listed.connect(self._listed)
@@ -154,6 +156,8 @@ class PanelImpor(PanelIsi):
             f"QFrame#tanya {{ background: {palet.surface}; border: 1px solid {palet.line};"
             f" border-left: 3px solid {palet.attention}; border-radius: 4px; }}"
             f"QProgressBar::chunk {{ background: {palet.accent}; }}"
+            f"QTabBar::scroller {{ width: 28px; }}"
+            f"QTabBar QToolButton {{ padding: 0; margin: 2px 1px; min-width: 0; min-height: 0; }}"
             f"QPushButton#jawab {{ padding: 0; min-height: 24px; text-align: left; }}"
         )
 
@@ -169,6 +173,7 @@ class PanelImpor(PanelIsi):
     def add(self, paths: Sequence[Path]) -> None:
         """Reads files, and folders of them."""
         self.bilah.drop(_GALAT)
+        self.sesudah.begin()
         self.alur.add(paths)
 
     def _stop(self) -> None:

@@ -137,6 +137,7 @@ class PanelTemuan(QWidget):
         self._berkas: Berkas | None = None
         self._ubah: Mapping[tuple[int, Tempat], Perubahan] = {}
         self._quiet = False
+        self._listed: tuple[Berkas | None, Jenis | None] = (None, None)
         self._cards: tuple[tuple[str, ...], bool] = ((), False)
         self._sharing = once(self, 0, self._share)
         self.tanya = DaftarTanya(tema)
@@ -237,11 +238,15 @@ class PanelTemuan(QWidget):
         if jenis is None:
             jenis = next((j for j in JENIS if self.saring.tombol[j].isEnabled()), None)
         kini = self.daftar.currentIndex()
-        tempat = self.model.tempat(kini.row()) if kini.isValid() else None
+        sama = self._listed == (self._berkas, jenis)
+        self._listed = (self._berkas, jenis)
+        tempat = self.model.tempat(kini.row()) if kini.isValid() and sama else None
         self._quiet = True
         self.model.show(hasil.lembar if hasil is not None else (), self._ubah, jenis)
         if tempat is not None and (ke := self.model.row_of(*tempat)) >= 0:
             self.daftar.setCurrentIndex(self.model.index(ke))
+        elif not sama:  # another list is read from its beginning
+            self.daftar.scrollToTop()
         self._quiet = False
         ada = self.model.banyak
         lebih = f", {banyak(LISTED)} yang pertama" if ada > LISTED else ""

@@ -1,6 +1,6 @@
 """After an import: what came of it stays in a bar, from which it is taken back, or what was refused is written back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from ui.impor.kata import kata_terimpor
 from ui.impor.keadaan import Terimpor
 
 if TYPE_CHECKING:
+    from iki_desktop.domain.impor.hasil_buku import TinjauanBuku
     from ui.ingatan import Ingatan
     from ui.pemilih import Pemilih
     from ui.penyunting import Penyunting
@@ -23,9 +24,9 @@ _HASIL, _PERBAIKAN = "hasil", "perbaikan"  # subjects of bars
 
 
 class SesudahImpor(QObject):
-    """`figures_wanted`: the grid."""
+    """`figures_wanted`: the grid, at the first figure that was imported (its key; None where there is none)."""
 
-    figures_wanted = Signal()
+    figures_wanted = Signal(object)
 
     def __init__(
         self, alur: AlurImpor, bilah: TumpukanBilah, penyunting: "Penyunting", pemilih: "Pemilih", ingatan: "Ingatan"
@@ -39,13 +40,19 @@ class SesudahImpor(QObject):
         alur.imported.connect(self._tell)
         alur.saved.connect(self._saved)
 
+    def begin(self) -> None:
+        """Other files come: where the last ones were written back to is of no more use."""
+        self._bilah.drop(_PERBAIKAN)
+
     def _tell(self, hasil: Terimpor) -> None:
         self.terimpor = hasil
+        self.begin()
         aksi: list[Aksi] = [("Urungkan", self._undo)]
         if hasil.ditolak:
-            aksi.append(("Simpan berkas perbaikan…", self._ask_where))
-        aksi.append(("Lihat angka", self.figures_wanted.emit))
-        self._bilah.tell("perhatian" if hasil.ditolak else "selesai", kata_terimpor(hasil), aksi, _HASIL)
+            aksi.append(("Simpan berkas perbaikan…", self._send_back))
+        aksi.append(("Lihat angka", lambda: self.figures_wanted.emit(hasil.pertama)))
+        kurang = hasil.ditolak or hasil.tak_terbaca
+        self._bilah.tell("perhatian" if kurang else "selesai", kata_terimpor(hasil), aksi, _HASIL)
 
     def check(self) -> None:
         """After a change of the office: an import that was taken back elsewhere is told no longer."""
@@ -71,14 +78,16 @@ class SesudahImpor(QObject):
             self._forget()
             self._alur.restore(hasil)
 
-    def _ask_where(self) -> None:
-        hasil = self.terimpor
-        if hasil is None:
-            return
+    def _send_back(self) -> None:
+        if self.terimpor is not None:
+            self.save_refused(self.terimpor.ditolak)
+
+    def save_refused(self, hasil: "Sequence[TinjauanBuku]") -> None:
+        """Asks where, and writes back what was refused of these files."""
         folder = self._pemilih.folder_to_write("Simpan berkas perbaikan", self._ingatan.folder(_PERBAIKAN))
         if folder is not None:
             self._ingatan.remember_folder(_PERBAIKAN, folder)
-            self._alur.save_refused(hasil.ditolak, folder)
+            self._alur.save_refused(hasil, folder)
 
     def _saved(self, berkas: tuple[Path, ...]) -> None:
         nama = f"“{berkas[0].name}”" if len(berkas) == 1 else f"{banyak(len(berkas))} berkas perbaikan"

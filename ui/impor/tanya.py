@@ -20,6 +20,7 @@ from ui.impor.menu_kolom import periode_pilihan
 from ui.tema.tema import Tema
 
 _SEL_MAKS, _TOMBOL_MAKS = 6, 5
+_LEBAR_MIN = 160  # pixels of an answer
 _BERNAMA = ("desa", "variabel", "periode")  # kinds that ask what a name means: each name for itself
 _HINT = {"desa": "Desa lain…", "periode": "Periode lain…", "variabel": "Variabel lain…", "tahun": "Tahun lain…"}
 
@@ -60,6 +61,10 @@ class TombolJawab(QPushButton):
         hint = self._column.sizeHint()
         hint.setHeight(self.heightForWidth(max(self.width(), 240)))
         return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the panel may be: words go on in the next line, and no card is wider than its place."""
+        return QSize(_LEBAR_MIN, 32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down as in a list; Enter presses."""

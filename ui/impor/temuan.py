@@ -29,6 +29,7 @@ ROW = 44
 _LEMBAR = 2**36  # more than any sheet has cells
 LISTED = 10_000  # findings of a kind: the list lays all of them out at once, and nobody reads a million
 _SIGN = 18
+_NAMA_MAKS = 20  # letters of the name of a sheet
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 Tempat = tuple[int, int]
 
@@ -125,7 +126,12 @@ class DaftarTemuan(QAbstractListModel):
     def sebut(self, satu: BarisTemuan) -> str:
         """A cell with its sheet, where there are several."""
         di = alamat(*satu.tempat)
-        return f"{singkat(self.lembar(satu.lembar).nama, 20)} {di}" if self.banyak_lembar > 1 else di
+        return f"{_both_ends(self.lembar(satu.lembar).nama)} {di}" if self.banyak_lembar > 1 else di
+
+
+def _both_ends(nama: str) -> str:
+    """The name of a sheet, cut in its middle: what tells sheets apart often stands at the end."""
+    return nama if len(nama) <= _NAMA_MAKS else f"{nama[: _NAMA_MAKS // 2]}…{nama[-(_NAMA_MAKS // 2) :].lstrip()}"
 
 
 def _places(tinjauan: Sequence[Tinjauan], ubah: Mapping[tuple[int, Tempat], Perubahan], jenis: Jenis) -> "array[int]":

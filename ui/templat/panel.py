@@ -1,5 +1,6 @@
 """The page of templates: of which period, for whom, where to; made in the lane, a workbook for each."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _LEBAR = 560
 _SUBJECT = "templat"
+_NUMBERED = re.compile(r" \(\d+\)$")  # how the name of a file ends where one of that name was there already
 _PENJELASAN = (
     "Templat adalah lembar kerja kosong untuk satu desa dan satu masa: desa mengisi, mengirim kembali, dan Impor "
     "membacanya tanpa pertanyaan. Variabelnya yang diisi desa pada masa itu."
@@ -57,6 +59,7 @@ class PanelTemplat(PanelIsi):
         self._lane, self._pemilih, self._ingatan, self._today = lane, pemilih, ingatan, today
         self._tahun = 0
         self._job: Job | None = None
+        self._held = False  # the button has the keys, or gave them to its neighbour while it works
         self._isi: tuple[IsiTemplat, ...] = ()
         self.folder = ingatan.folder("templat")
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
@@ -191,7 +194,14 @@ class PanelTemplat(PanelIsi):
     def _show_state(self) -> None:
         sibuk = self._job is not None
         self.buat.setText(f"Buat {banyak(len(self._isi))} templat" if self._isi else "Buat templat")
+        if sibuk:  # the keys stay here: they go from the one button to the other before it is off
+            self.batal.show()
+            if self.buat.hasFocus():
+                self.batal.setFocus()
         self.buat.setEnabled(bool(self._isi) and not sibuk)
+        if self._held and not sibuk:
+            self.buat.setFocus()
+        self._held = sibuk and (self._held or self.batal.hasFocus())
         self.batal.setVisible(sibuk)
         self.kemajuan.setVisible(sibuk)
 
@@ -242,10 +252,13 @@ class PanelTemplat(PanelIsi):
         self._ended()
         folder = berkas[0].parent
         nama = f"“{berkas[0].name}”" if len(berkas) == 1 else f"{banyak(len(berkas))} templat"
+        bernomor = sum(1 for satu in berkas if _NUMBERED.search(satu.stem))
         self.bilah.tell(
-            "selesai", f"{nama} tertulis ke {folder}.", [("Buka folder", lambda: self._open(folder))], _SUBJECT
+            "perhatian" if bernomor else "selesai",
+            f"{nama} tertulis ke {folder}.{_numbered(bernomor, len(berkas))}",
+            [("Buka folder", lambda: self._open(folder))],
+            _SUBJECT,
         )
-        self.buat.setFocus()
 
     def _open(self, folder: Path) -> None:
         if not self.open_url(QUrl.fromLocalFile(str(folder))):
@@ -287,6 +300,14 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         hasil.addWidget(widget)
     return hasil
+
+
+def _numbered(bernomor: int, semua: int) -> str:
+    """That files of the same names were there already, and what the new ones are called therefore."""
+    if not bernomor:
+        return ""
+    berapa = "" if bernomor == semua else f"{banyak(bernomor)} di antaranya: "
+    return f" {berapa}Berkas yang senama sudah ada dan tidak ditimpa; yang baru diberi nomor, misalnya “(2)”."
 
 
 def _said(isi: "tuple[IsiTemplat, ...]", periode: Periode) -> str:
