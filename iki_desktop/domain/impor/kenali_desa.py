@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from iki_desktop.domain.desa import Desa
 from iki_desktop.domain.impor.kata import kata, kunci_kata, lipat
+from iki_desktop.domain.impor.terakhir import for_the_same
 
 MIRIP = 0.6  # how alike a name must be to be proposed
 CALON_MAKS = 5
@@ -173,17 +174,10 @@ def _said_village(nama: str) -> str:
     return " ".join(sisa).title() if sisa and len(sisa) < len(semua) and sisa[0] not in _DESA else ""
 
 
-_terakhir: tuple[Sequence[Desa], PengenalDesa] | None = None
-
-
+@for_the_same
 def pengenal_desa(desa: Sequence[Desa]) -> PengenalDesa:
-    """The one for these villages; the same again for the same tuple, since a sheet asks for each of its rows."""
-    global _terakhir
-    if _terakhir is not None and _terakhir[0] is desa and isinstance(desa, tuple):
-        return _terakhir[1]
-    pengenal = PengenalDesa(desa)
-    _terakhir = (desa, pengenal)
-    return pengenal
+    """The one for these villages."""
+    return PengenalDesa(desa)
 
 
 def kenali_desa(teks: str, desa: Sequence[Desa]) -> DesaDikenal:

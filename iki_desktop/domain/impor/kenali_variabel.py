@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from iki_desktop.domain.impor.kata import kata, lipat
+from iki_desktop.domain.impor.terakhir import for_the_same
 from iki_desktop.domain.variabel import Variabel
 
 MIRIP = 0.72  # how alike a text must be to be proposed
@@ -164,17 +165,10 @@ def _likeness(kiri: tuple[str, ...], kanan: tuple[str, ...]) -> float:
     return max(kata_sama, cocok.ratio())
 
 
-_terakhir: tuple[Sequence[Variabel], PengenalVariabel] | None = None
-
-
+@for_the_same
 def pengenal_variabel(variabel: Sequence[Variabel]) -> PengenalVariabel:
-    """The one for these variables; the same again for the same tuple."""
-    global _terakhir
-    if _terakhir is not None and _terakhir[0] is variabel and isinstance(variabel, tuple):
-        return _terakhir[1]
-    pengenal = PengenalVariabel(variabel)
-    _terakhir = (variabel, pengenal)
-    return pengenal
+    """The one for these variables."""
+    return PengenalVariabel(variabel)
 
 
 def kenali_variabel(teks: str, variabel: Sequence[Variabel]) -> VariabelDikenal:
