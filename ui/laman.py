@@ -248,8 +248,12 @@ class Laman(QObject):
 
         panel = PanelImpor(self._tema, penyunting, self._lane, self._pemilih, self._ingatan)
         panel.templates_wanted.connect(lambda: self.show("templat"))
-        panel.figures_wanted.connect(lambda: self.show("angka"))
+        panel.figures_wanted.connect(self._figures)
         return panel
+
+    def _figures(self, kunci: object) -> None:
+        """What an import brought: the grid at its first figure."""
+        self.show_figure(kunci) if kunci is not None else self.show("angka")
 
     def _templat(self, penyunting: Penyunting) -> QWidget:
         from ui.templat.panel import PanelTemplat

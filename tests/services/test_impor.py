@@ -183,7 +183,7 @@ def test_meanings_are_remembered_as_long_as_their_variable_is_there(kantor: Kant
     peta = Peta(Sumbu("kolom", kolom=1), Sumbu("kepala"), Sumbu("tetap"), (KolomNilai(2, variabel=nomor),))
     commit(kantor, rencana(kantor, [berkas(kantor, A1="Ngroto 12")]), peta={"abc": peta})
     assert load_konteks(kantor).peta == {"abc": peta}
-    commit(kantor, rencana(kantor, [berkas(kantor, A2="Ngabab 12")]), peta={"abc": peta})
+    commit(kantor, rencana(kantor, [berkas(kantor, "lain.xlsx", A2="Ngabab 12")]), peta={"abc": peta})
     assert len(content(kantor.store.connection)["peta"]) == 1
     undo(kantor)
     undo(kantor)

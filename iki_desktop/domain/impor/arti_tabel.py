@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from iki_desktop.domain.impor.baris_asing import bukan_seluruhnya, desa_lain, kecamatan_lain, satuan_lain
@@ -13,7 +13,7 @@ from iki_desktop.domain.impor.kepala import PEMISAH
 from iki_desktop.domain.impor.kunci_sel import Arti, ArtiDesa, ArtiKunci, ArtiPeriode, ArtiVariabel
 from iki_desktop.domain.impor.label import kepala_bulan, kolom_tahun
 from iki_desktop.domain.impor.lembar import isi, jenis, sel
-from iki_desktop.domain.impor.meja import Meja, alamat_kepala, judul_kolom, tahun_tabel, teks_label
+from iki_desktop.domain.impor.meja import Meja, alamat_kepala, judul_kolom, masa_tabel, teks_label
 from iki_desktop.domain.impor.peran import peran_kepala
 from iki_desktop.domain.impor.peta import KolomNilai, Peta, Sumbu, Tabel, Usulan
 from iki_desktop.domain.impor.tanya_sel import kutip, tanya_variabel_kolom, tanya_variabel_tabel
@@ -97,7 +97,7 @@ def artikan(meja: Meja, tabel: Tabel, usulan: Usulan) -> ArtiTabel | None:
         tetap = meja.pembaca.variabel(peta.variabel.nilai)
     else:
         tetap = Arti(nasib="diabaikan", sebab="Kolom ini tidak bervariabel.")
-    kolom = tuple(pembaca.column(satu) for satu in nilai)
+    kolom = pembaca.beside_title([pembaca.column(satu) for satu in nilai])
     disebut = [a.nilai for k in kolom if (a := k.variabel) is not None and a.nilai is not None]
     if tetap.nilai is not None:
         disebut.append(tetap.nilai)
@@ -161,7 +161,9 @@ class _Pembaca:
     def __init__(self, meja: Meja, tabel: Tabel, peta: Peta) -> None:
         self.meja, self.tabel, self.peta, self.sumbu = meja, tabel, peta, meja.pembaca
         masa = peta.periode.nilai
-        self.tahun = masa.tahun if isinstance(masa, Periode) else tahun_tabel(meja, tabel)
+        self.tahun, self.masa_judul = masa_tabel(meja, tabel)
+        if isinstance(masa, Periode):
+            self.tahun = masa.tahun
 
     def candidates(self, kolom: int) -> list[tuple[int, str]]:
         return [(c.id, c.sebab) for c in calon_kolom(self.meja.lembar, self.tabel, kolom, self.meja.konteks)]
@@ -195,6 +197,20 @@ class _Pembaca:
             bukan = f"Kolom {kutip(judul or di)} bukan variabel kantor ini (jawaban Anda)."
             variabel = self.sumbu.jawaban_variabel(pertanyaan, bukan)
         return ArtiKolom(satu.kolom, di, judul, desa, periode, variabel)
+
+    def beside_title(self, kolom: Sequence[ArtiKolom]) -> tuple[ArtiKolom, ...]:
+        """The columns, but those of periods of which the title says another one are asked: who writes a new month over
+        an old header may forget the title, or may have filled in the wrong file."""
+        judul = self.masa_judul
+        masa = {a.nilai for k in kolom if (a := k.periode) is not None and a.nilai is not None}
+        if self.meja.templat is not None or judul is None or any(judul.overlaps(satu) for satu in masa):
+            return tuple(kolom)
+        return tuple(
+            replace(k, periode=self.sumbu.periode_kolom(k.alamat, k.judul, (a.nilai, judul)))
+            if (a := k.periode) is not None and a.nilai is not None
+            else k
+            for k in kolom
+        )
 
     def period(self, teks: str) -> ArtiPeriode:
         return self.sumbu.periode_bernama(teks, self.tahun)

@@ -1,6 +1,6 @@
 """Which figure a cell stands for: village, period and variable, each told somewhere in the table, or asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -19,6 +19,7 @@ from iki_desktop.domain.impor.tanya_sel import (
     tanya_desa,
     tanya_desa_lembar,
     tanya_periode,
+    tanya_periode_kolom,
     tanya_periode_lembar,
     tanya_tahun,
     tanya_variabel,
@@ -172,6 +173,14 @@ class PembacaSumbu:
         pilihan = pilihan_periode(self.konteks.periode, self.konteks.tahun, variabel)
         return self._answered_period(
             tanya_periode_lembar(pilihan, self.lembar), self.konteks.tahun, "Tabel ini diabaikan (jawaban Anda)."
+        )
+
+    def periode_kolom(self, alamat: str, judul: str, calon: Sequence[Periode]) -> ArtiPeriode:
+        """The period of a column whose header and title say two: as it was answered, else asked."""
+        return self._answered_period(
+            tanya_periode_kolom(alamat, judul, calon, self.lembar),
+            calon[0].tahun,
+            f"Kolom {kutip(judul)} diabaikan (jawaban Anda).",
         )
 
     def _answered_period(self, pertanyaan: Pertanyaan, tahun: int | None, bukan: str) -> ArtiPeriode:

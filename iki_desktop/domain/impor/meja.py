@@ -15,8 +15,9 @@ from iki_desktop.domain.impor.peta import Peta, Tabel
 from iki_desktop.domain.impor.tanya import Jawaban, Pertanyaan
 from iki_desktop.domain.impor.tanya_sel import menunggu
 from iki_desktop.domain.impor.templat import Templat, variabel_templat
-from iki_desktop.domain.impor.tetap import sumber_tabel, tetapan
+from iki_desktop.domain.impor.tetap import PILIHAN, sumber_tabel, tetapan
 from iki_desktop.domain.nilai import KunciFigur
+from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import kunci_cari, satu_baris
 
 _SEL_DISEBUT = 5  # cells that a question names
@@ -149,13 +150,14 @@ def judul_kolom(tabel: Tabel, kolom: int) -> str:
     return satu_baris(tabel.teks_kepala[ke]) if 0 <= ke < len(tabel.teks_kepala) else ""
 
 
-def tahun_tabel(meja: Meja, tabel: Tabel) -> int | None:
-    """The year of the periods of a table that don't name one: that of title, sheet or file, else the one worked in;
-    None where the title names several."""
+def masa_tabel(meja: Meja, tabel: Tabel) -> tuple[int | None, Periode | None]:
+    """Of title, sheet and file: the year of the periods of a table that don't name one (the one worked in where none is
+    told, None where the title names several), and the one period that they tell."""
     if len(periode_judul(judul_tabel(meja.lembar, tabel), None).tahun) > 1:
-        return None
+        return None, None
     tahu = kenal(meja.konteks)
-    return tetapan(sumber_tabel(meja.lembar, tabel, meja.nama_berkas, tahu), tahu, meja.konteks).tahun
+    semua = tetapan(sumber_tabel(meja.lembar, tabel, meja.nama_berkas, tahu), tahu, meja.konteks)
+    return semua.tahun, semua.periode if semua.dari_periode != PILIHAN else None
 
 
 def teks_label(lembar: Lembar, kolom: int, baris: Sequence[int]) -> dict[int, str]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from iki_desktop.domain.figur import KOSONG, Figur, tulis_figur
-from iki_desktop.domain.impor.hasil import Ambilan, NasibSel, Penulis, Temuan, Tinjauan
+from iki_desktop.domain.impor.hasil import Ambilan, Penulis, Temuan, Tinjauan
 from iki_desktop.domain.impor.hasil_buku import TinjauanBuku
 from iki_desktop.domain.impor.lembar import alamat
 from iki_desktop.domain.impor.tanya import TIDAK, YA, Jawaban, Pertanyaan, Pilihan, jawaban_untuk
 from iki_desktop.domain.nilai import KunciFigur
 
+_SEL_DISEBUT = 10  # cells that a question names
 JenisUbah = Literal["baru", "ubah", "tetap"]
 
 
@@ -76,8 +77,9 @@ def rencanakan(
     """Files beside what is stored. `sudah` tells, by SHA-256, of files imported before; `sebut` names a figure.
 
     A file replaces what it brought itself. What was typed, or came with another file, is replaced only where the clerk
-    says so (question "timpa"), and never by a file that had been imported before it was changed. Two files that bring
-    different figures for the same cell are refused both there: nobody knows which is right.
+    says so (question "timpa"), and never by a file that had been imported before it was changed; what such a file
+    hadn't brought then, it adds only where the clerk says so (“lagi”). Two files that bring different figures for the
+    same cell are refused both there: nobody knows which is right.
     """
     lain = _between_files(hasil, sebut)
     return tuple(_plan(satu, lain.get(ke, {}), tersimpan, sudah, jawaban) for ke, satu in enumerate(hasil))
@@ -128,9 +130,12 @@ def _plan(
     sebelumnya = sudah.get(hasil.buku.sha256, "")
     kunci_timpa = f"timpa {hasil.buku.nama}"
     timpa = jawaban_untuk(kunci_timpa, jawaban) or jawaban_untuk("timpa", jawaban)
+    kunci_lagi = f"lagi {hasil.buku.nama}"
+    lagi = jawaban_untuk(kunci_lagi, jawaban) or jawaban_untuk("lagi", jawaban)
     lembar: list[Tinjauan] = []
     perubahan: list[Perubahan] = []
     asing: list[str] = []
+    tambahan: list[str] = []
     for nomor, satu in enumerate(hasil.lembar):
         penulis = Penulis.lanjutkan(satu)
         for tempat, ambilan in satu.ambilan.items():
@@ -144,11 +149,20 @@ def _plan(
                     continue
                 if timpa != YA:
                     asing.append(alamat(*tempat))
-            perubahan.append(_beside(satu.lembar.nama, tempat, ambilan, lama))
+            beda = _beside(satu.lembar.nama, tempat, ambilan, lama)
+            if sebelumnya and beda.jenis == "baru":
+                if lagi == TIDAK:
+                    penulis.lepas(*tempat, "diabaikan", f"{sebelumnya} Angka ini tidak ditambahkan (jawaban Anda).")
+                    continue
+                if lagi != YA:
+                    tambahan.append(beda.sel)
+            perubahan.append(beda)
         lembar.append(penulis.tinjauan)
     pertanyaan = list(hasil.pertanyaan)
     if asing:
         pertanyaan.append(_ask_to_replace(kunci_timpa, hasil.buku.nama, asing))
+    if tambahan:
+        pertanyaan.append(_ask_to_add(kunci_lagi, sebelumnya, tambahan))
     return Rencana(replace(hasil, lembar=tuple(lembar)), tuple(perubahan), tuple(pertanyaan), sebelumnya)
 
 
@@ -175,21 +189,24 @@ def _ask_to_replace(kunci: str, berkas: str, sel: Sequence[str]) -> Pertanyaan:
     return Pertanyaan(
         "timpa",
         kunci,
-        f"{len(sel)} angka di {berkas} berbeda dari yang tersimpan, dan yang tersimpan itu diketik atau berasal "
+        f"{len(sel)} angka di “{berkas}” berbeda dari yang tersimpan, dan yang tersimpan itu diketik atau berasal "
         "dari berkas lain. Ganti dengan angka dari berkas ini?",
         (
             Pilihan(TIDAK, "Biarkan yang tersimpan"),
             Pilihan(YA, "Ganti dengan isi berkas ini"),
         ),
-        sel=tuple(sel[:10]),
+        sel=tuple(sel[:_SEL_DISEBUT]),
         banyak=len(sel),
     )
 
 
-def nasib_terkumpul(semua: Sequence[Rencana]) -> Mapping[NasibSel, int]:
-    """How many cells of all files come to each end."""
-    hasil: dict[NasibSel, int] = {}
-    for satu in semua:
-        for nasib, banyak in satu.hasil.hitung().items():
-            hasil[nasib] = hasil.get(nasib, 0) + banyak
-    return hasil
+def _ask_to_add(kunci: str, sebelumnya: str, sel: Sequence[str]) -> Pertanyaan:
+    """Of a file that was imported before and brings more now: another meaning, a lock opened, or a mistake."""
+    return Pertanyaan(
+        "timpa",
+        kunci,
+        f"{sebelumnya} Sekarang {len(sel)} angkanya belum ada di kantor. Tambahkan juga?",
+        (Pilihan(TIDAK, "Jangan tambahkan"), Pilihan(YA, "Tambahkan")),
+        sel=tuple(sel[:_SEL_DISEBUT]),
+        banyak=len(sel),
+    )

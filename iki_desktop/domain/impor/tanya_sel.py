@@ -1,6 +1,6 @@
 """The questions that the review of a sheet has, each with its answers: one place for each kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from iki_desktop.domain.impor.angka_asing import PECAHAN, PERSEN
 from iki_desktop.domain.impor.tanya import (
@@ -87,6 +87,24 @@ def tanya_periode_lembar(pilihan: Iterable[Pilihan], lembar: str) -> Pertanyaan:
     )
 
 
+def tanya_periode_kolom(alamat: str, judul: str, calon: Sequence[Periode], lembar: str) -> Pertanyaan:
+    """Which period a column is of whose header says one and the title of its table another."""
+    kepala, atas = calon
+    return Pertanyaan(
+        "periode",
+        f"periode {lembar}!{alamat}",
+        f"Kepala kolom {kutip(judul)} menyebut {kepala.nama}, tetapi judulnya {atas.nama}. Periode mana yang benar?",
+        (
+            Pilihan(str(kepala), kepala.nama, "dari kepala kolom"),
+            Pilihan(str(atas), atas.nama, "dari judul"),
+            Pilihan(ABAIKAN, "Abaikan kolom ini"),
+        ),
+        True,
+        lembar,
+        setempat=True,
+    )
+
+
 def pilihan_periode(periode: Periode | None, tahun: int, variabel: Iterable[Variabel]) -> tuple[Pilihan, ...]:
     """The periods that may be meant, of the frequencies of the variables; what the clerk spoke of comes first."""
     frekuensi = sorted({v.frekuensi for v in variabel}, key=PANJANG.__getitem__)
@@ -128,7 +146,7 @@ def tanya_pemisah(alamat: str, contoh: str, lembar: str) -> Pertanyaan:
     return Pertanyaan(
         "pemisah",
         f"pemisah {lembar}!{alamat}",
-        f"Apa arti {tanda} pada {kutip(contoh.strip())} di kolom {alamat}?",
+        f"Apa arti {tanda} pada {kutip(contoh.strip())} di kolom {alamat.rstrip('0123456789')}?",
         (
             Pilihan(RIBUAN, f"Pemisah ribuan: {depan}.{belakang}"),
             Pilihan(DESIMAL, f"Koma desimal: {depan},{belakang}"),
@@ -140,10 +158,11 @@ def tanya_pemisah(alamat: str, contoh: str, lembar: str) -> Pertanyaan:
 
 def tanya_persen(alamat: str, contoh: str, lembar: str) -> Pertanyaan:
     """Whether the plain numbers of a percentage are fractions."""
+    kolom = alamat.rstrip("0123456789")
     return Pertanyaan(
         "persen",
         f"persen {lembar}!{alamat}",
-        f"Semua angka persen di kolom {alamat} paling besar 1. Apakah {contoh} berarti {contoh} %?",
+        f"Semua angka persen di kolom {kolom} paling besar 1. Apakah {contoh} berarti {contoh} %?",
         (
             Pilihan(PECAHAN, f"Pecahan: {contoh} dikalikan 100"),
             Pilihan(PERSEN, f"Sudah persen: {contoh} %"),

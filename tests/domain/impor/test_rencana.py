@@ -89,6 +89,20 @@ def test_the_same_file_again_brings_back_nothing_that_was_changed_since() -> Non
     assert satu.hasil.hitung() == {"diambil": 1, "dikoreksi": 0, "ditolak": 0, "diabaikan": 1}
 
 
+def test_the_same_file_again_adds_only_what_the_clerk_wants() -> None:
+    """Understood otherwise than before, or of a period that was locked then."""
+    baru, sudah = berkas(A1="6:13", A2="7:1"), {"sha a.xlsx": "Sudah diimpor."}
+    ada = {kunci(7): Tersimpan(terisi("1"), "diimpor", "a")}
+    (satu,) = rencana(baru, ada=ada, sudah=sudah)
+    (tanya,) = satu.pertanyaan
+    assert (tanya.kunci, tanya.sel) == ("lagi a.xlsx", ("A1",))
+    assert tanya.kalimat.startswith("Sudah diimpor.")
+    (ya,) = rencana(baru, ada=ada, sudah=sudah, jawaban={kunci_cari(tanya.kunci): "ya"})
+    assert (ya.pertanyaan, ya.hitung_ubah()) == ((), {"baru": 1, "ubah": 0, "tetap": 1})
+    (tidak,) = rencana(baru, ada=ada, sudah=sudah, jawaban={"lagi": "tidak"})
+    assert (tidak.pertanyaan, tidak.hitung_ubah()) == ((), {"baru": 0, "ubah": 0, "tetap": 1})
+
+
 def test_two_files_that_differ_are_refused_both_there() -> None:
     a, b = rencana(berkas("a.xlsx", A1="6:13", A2="7:1"), berkas("b.xlsx", "b", A1="8:2", A3="6:14"))
     assert [p.sel for p in a.perubahan] == ["A2"]

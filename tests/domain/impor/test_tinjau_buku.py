@@ -126,6 +126,20 @@ def test_one_question_for_a_village_in_two_sheets() -> None:
     assert [p.kunci for p in hasil.pertanyaan] == ["Pandansari"]
 
 
+def test_a_header_and_a_title_of_different_months_are_asked() -> None:
+    """Somebody wrote a new month over the old header, or filled in the wrong file."""
+    isi = lembar("LAPORAN DESA NGROTO", "BULAN FEBRUARI 2026", "Uraian|Januari 2026", "Warga hadir|12")
+    (tanya,) = tinjau(buku(isi)).pertanyaan
+    assert (tanya.jenis, tanya.kunci) == ("periode", "[rekap.xlsx] periode Rekap!B3")
+    assert [p.nilai for p in tanya.pilihan] == ["2026-01", "2026-02", "abaikan"]
+    for jawaban in ("2026-01", "2026-02"):
+        (ambilan,) = tinjau(buku(isi), {tanya.kunci: jawaban}).lembar[0].ambilan.values()
+        assert str(ambilan.kunci[1]) == jawaban
+    assert not tinjau(buku(isi), {tanya.kunci: "abaikan"}).lembar[0].ambilan
+    setahun = lembar("LAPORAN DESA NGROTO", "BULAN FEBRUARI 2026", "Uraian|Januari|Februari", "Warga hadir|12|13")
+    assert not tinjau(buku(setahun)).pertanyaan, "the month of the title is among them"
+
+
 def test_an_answer_about_a_sheet_of_one_file_is_none_about_that_of_another() -> None:
     """Each village calls its sheet Sheet1."""
     isi = lembar("LAPORAN JANUARI 2026", "Uraian|Jumlah", "Warga hadir|12", "Belanja|100", nama="Sheet1")
