@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from iki_desktop.services.kantor import create_office
 from tests.cli.bahan import Jawab, content, process
 from tests.cli.conftest import Iki
-from tests.db.bahan import ROOT, content_of
+from tests.db.bahan import ROOT, content_but_mark
 
 COUNTS = {
     "jabatan": 28, "tugas": 162, "fungsi": 20, "sasaran": 37, "indikator": 73, "variabel": 79, "desa": 10, "angka": 0,
@@ -255,10 +255,5 @@ def test_the_command_is_installed_under_its_name(kantor_pujon_path: Path) -> Non
 
 
 def _written(folder: Path) -> dict[str, object]:
-    """What a folder holds; of an office all rows but the mark of its templates, which is drawn."""
-    isi: dict[str, object] = {**content(folder)}
-    for path in folder.glob("*.iki"):
-        rows = content_of(path)
-        rows["kantor"] = [row[:-1] for row in rows["kantor"]]
-        isi[path.name] = rows
-    return isi
+    """What a folder holds; of an office all rows but the mark of its templates."""
+    return {**content(folder), **{path.name: content_but_mark(path) for path in folder.glob("*.iki")}}

@@ -92,8 +92,19 @@ def test_stopping_ends_the_process_at_once(besar: bytes) -> None:
     assert not _children()
 
 
+_LAIN: set[int] = set()  # children that other tests have left running
+
+
+@pytest.fixture(autouse=True)
+def _note_others() -> None:
+    _LAIN.clear()
+    _LAIN.update(satu.pid for satu in psutil.Process().children())
+
+
 def _children() -> list[psutil.Process]:
-    return [satu for satu in psutil.Process().children() if "anak" in " ".join(satu.cmdline())]
+    """The reading processes of this test."""
+    semua = [satu for satu in psutil.Process().children() if satu.pid not in _LAIN]
+    return [satu for satu in semua if "anak" in " ".join(satu.cmdline())]
 
 
 def test_an_error_of_the_one_who_watches_leaves_no_process(besar: bytes) -> None:
