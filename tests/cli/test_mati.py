@@ -12,7 +12,7 @@ import pytest
 from db.store import open_store
 from iki_desktop.services.kantor import create_office
 from tests.cli.conftest import Iki
-from tests.db.bahan import python
+from tests.db.bahan import content_but_mark, python
 
 pytestmark = pytest.mark.slow
 
@@ -77,7 +77,7 @@ def test_a_killed_baru_leaves_no_office_or_a_whole_one(tmp_path: Path) -> None:
     folder = tmp_path / "tempat"
     folder.mkdir()
     create_office(tmp_path / "utuh.iki", "pujon", 2026)
-    whole = (tmp_path / "utuh.iki").read_bytes()
+    whole = content_but_mark(tmp_path / "utuh.iki")
     commands = [["baru", str(folder / "baru.iki"), "--tahun", "2026"]]
     chance = random.Random(2)
     states = set()
@@ -88,7 +88,7 @@ def test_a_killed_baru_leaves_no_office_or_a_whole_one(tmp_path: Path) -> None:
         made = folder / "baru.iki"
         states.add(made.exists())
         if made.exists():
-            assert made.read_bytes() == whole
+            assert content_but_mark(made) == whole
             open_store(made).close()
         for left in folder.iterdir():
             assert left == made or left.name.startswith(".baru.iki.")

@@ -222,7 +222,9 @@ def test_killed_amid_a_migration_the_file_comes_up_with_nothing_lost_and_a_whole
             assert _version_2(cadangan, list(before)) == before
         store = open_store(path)
         assert store.version == VERSION
-        assert {t: rows for t, rows in content(store.connection).items() if t in after} == after
+        now = content(store.connection)
+        now["kantor"] = [row[:-1] for row in now["kantor"]]  # the mark of its templates is drawn anew
+        assert {t: rows for t, rows in now.items() if t in after} == after
         assert store.connection.pragma("integrity_check") == "ok"
         while store.undo():
             pass
