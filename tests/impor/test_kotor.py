@@ -73,6 +73,7 @@ _BERKAS = (
 @settings(max_examples=40)
 @given(*_BERKAS)
 @example(1, "kelompok", frozenset({"halaman_berulang", "pandansari", "satu_titik"}), "xlsx")
+@example(165, "desa_bulan", frozenset({"bulan_angka", "kolom_jumlah"}), "xlsx")
 def test_traps_together(benih: int, tata: str, jebakan: frozenset[str], format: str) -> None:
     _any_file(benih, tata, jebakan, format)
 

@@ -145,7 +145,8 @@ def angka_kepala(isi: Isi, bidang: Bidang, baris: int) -> bool:
     if len(isi) < 2 or any(c[0] not in "nt" for _, c in isi) or baris <= bidang.atas:
         return False
     atas = bidang.isi(baris - 1)
-    if not atas or any(c[0] not in "td" for _, c in atas) or isi[0][0] <= atas[0][0]:
+    isi = [satu for satu in isi if satu not in atas]  # what a header of two rows says in both
+    if len(isi) < 2 or not atas or any(c[0] not in "td" for _, c in atas) or isi[0][0] <= atas[0][0]:
         return False
     if all(tahun_saja(c) for _, c in isi):
         return True

@@ -85,7 +85,8 @@ def isi_kolom(lembar: Lembar, tabel: Tabel, tahu: Kenal, tahun: int | None) -> d
             beda.setdefault(k, set()).add(satu)
     for k, semua in beda.items():
         judul = tabel.teks_kepala[k - tabel.kolom[0]]
-        if kepala_bulan(judul) and 2 * sum(nomor_bulan(satu[1:]) > 0 for satu in semua) > len(semua):
+        sendiri = tabel.teks_kepala.count(judul) == 1  # over several columns it heads their months
+        if sendiri and kepala_bulan(judul) and 2 * sum(nomor_bulan(satu[1:]) > 0 for satu in semua) > len(semua):
             semua = {f"tbulan {satu[1:]}" if nomor_bulan(satu[1:]) else satu for satu in semua}
             hasil[k] = IsiKolom(teks=hasil[k].angka + hasil[k].teks)
         _count(hasil[k], semua, tahu, tahun)
