@@ -57,7 +57,7 @@ def sebab(
     bagian = [_village(peta, isi, tetap, konteks), _variable(peta, isi, tetap, konteks), _period(peta, isi, tetap)]
     kalimat = ", ".join(b for b in bagian if b)
     hasil = [f"{kalimat[:1].upper()}{kalimat[1:]}."]
-    if not tetap.tahun_disebut and _year_taken(lembar, tabel, peta, isi, tetap):
+    if tetap.tahun is not None and not tetap.tahun_disebut and _year_taken(lembar, tabel, peta, isi, tetap):
         hasil.append(f"Tahunnya tidak disebut; dipakai {tetap.tahun}.")
     hasil += tetap.bentrok
     if tanya:

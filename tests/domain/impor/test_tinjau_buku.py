@@ -140,6 +140,13 @@ def test_a_header_and_a_title_of_different_months_are_asked() -> None:
     assert not tinjau(buku(setahun)).pertanyaan, "the month of the title is among them"
 
 
+def test_a_title_of_two_years_is_told_as_such() -> None:
+    baris = list(REKAP.baris)
+    (usulan,) = tinjau(buku(replace(REKAP, baris=[*baris[:2], ["tData tahun 2025"], *baris[2:]]))).lembar[0].usulan
+    assert "Judul menyebut tahun 2026 dan 2025." in usulan.sebab
+    assert "None" not in usulan.sebab
+
+
 def test_an_answer_about_a_sheet_of_one_file_is_none_about_that_of_another() -> None:
     """Each village calls its sheet Sheet1."""
     isi = lembar("LAPORAN JANUARI 2026", "Uraian|Jumlah", "Warga hadir|12", "Belanja|100", nama="Sheet1")
