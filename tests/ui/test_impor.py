@@ -21,7 +21,7 @@ from iki_desktop.services.kantor import open_office
 from iki_desktop.services.kemajuan import Progress
 from iki_desktop.services.kunci import lock
 from iki_desktop.services.riwayat import undo
-from iki_desktop.services.variabel import cari_variabel, load_variabel
+from iki_desktop.services.variabel import cari_variabel, load_variabel, set_variabel
 from tests.ui.bahan_impor import (
     LINMAS,
     SISKAMLING,
@@ -67,6 +67,31 @@ def test_a_plain_file_becomes_figures_in_one_step(juru_impor: JuruImpor, tmp_pat
     assert juru_impor.steps()[0] == "Impor Maret.xlsx: 20 angka"
     assert juru_impor.panel.bilah.texts() == ["20 angka dari “Maret.xlsx” diimpor."]
     assert not juru_impor.panel.alur.berkas
+
+
+def test_what_is_doubtful_is_told_and_shown_first(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    nomor = cari_variabel(load_variabel(juru_impor.kantor), LINMAS).id
+    set_variabel(juru_impor.kantor, nomor, terbesar=Decimal(8))
+    juru_impor.add(recap(tmp_path / "Maret.xlsx"))
+    juru_impor.press_button("Impor 20 angka")
+    assert juru_impor.panel.bilah.texts() == [
+        "20 angka dari “Maret.xlsx” diimpor. 2 meragukan: periksa yang bergelombang di kisi."
+    ]
+    with juru_impor.qtbot.waitSignal(juru_impor.panel.figures_wanted) as ke:
+        juru_impor.press_button("Lihat angka")
+    assert ke.args is not None
+    assert ke.args[0][0] == nomor
+
+
+def test_files_of_one_name_keep_their_own_meanings(juru_impor: JuruImpor, tmp_path: Path) -> None:
+    semua = []
+    for folder, bulan in (("a", "Maret"), ("b", "April")):
+        (tmp_path / folder).mkdir()
+        semua.append(recap(tmp_path / folder / "laporan.xlsx", bulan=bulan))
+    juru_impor.add(*semua)
+    assert [b.nama for b in juru_impor.panel.alur.berkas] == ["laporan.xlsx", "b/laporan.xlsx"]
+    juru_impor.press_button("Impor 40 angka")
+    assert juru_impor.figure(LINMAS, "2026-04", "Bendosari") == "1"
 
 
 def test_the_result_can_be_taken_back_and_the_file_is_there_again(juru_impor: JuruImpor, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from iki_desktop.domain.impor.tanya import Pertanyaan
 from iki_desktop.domain.impor.tinjau_buku import Ingatan
 from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import kunci_cari
-from iki_desktop.services.impor import commit, load_konteks, plan
+from iki_desktop.services.impor import commit, doubtful, load_konteks, plan
 from iki_desktop.services.impor_baca import Bacaan, distinct
 from iki_desktop.services.kemajuan import Progress, silent
 from ui.impor.keadaan import Berkas, Terimpor, Terjawab
@@ -304,7 +304,8 @@ class AlurImpor(QObject):
         angka = sum(p.jenis != "tetap" for satu in self.rencana for p in satu.perubahan)
         ditulis = tuple(b for b, _ in dibaca)
         sisa = tuple(b for b in self.berkas if b not in ditulis)
-        terimpor = Terimpor(changes.step, angka, ditulis, tuple(self.terjawab.values()), sisa)
+        ragu = tuple(self._penyunting.try_ask(doubtful, self.rencana) or ())
+        terimpor = Terimpor(changes.step, angka, ditulis, tuple(self.terjawab.values()), sisa, ragu)
         self.clear()
         self.imported.emit(terimpor)
 

@@ -144,6 +144,8 @@ def kata_terimpor(hasil: "Terimpor") -> str:
     dari = f"“{ikut[0].nama}”" if len(ikut) == 1 else f"{banyak(len(ikut))} berkas"
     ditolak = sum(b.hitung()["ditolak"] for b in hasil.berkas)
     bagian = [f"{banyak(hasil.angka)} angka dari {dari} diimpor."]
+    if hasil.ragu:
+        bagian.append(f"{banyak(len(hasil.ragu))} meragukan: periksa yang bergelombang di kisi.")
     if ditolak:
         bagian.append(f"{banyak(ditolak)} sel ditolak.")
     for kata, semua in (

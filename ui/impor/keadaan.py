@@ -29,8 +29,8 @@ class Berkas:
 
     @property
     def nama(self) -> str:
-        """Without its folder."""
-        return self.bacaan.path.name
+        """Without its folder, unless another file has the same."""
+        return self.bacaan.buku.nama if self.bacaan.buku is not None else self.bacaan.path.name
 
     @property
     def hasil(self) -> TinjauanBuku | None:
@@ -71,14 +71,15 @@ class Terjawab:
 
 @dataclass(frozen=True, slots=True)
 class Terimpor:
-    """What an import wrote: its step, how many figures, its files as they were reviewed, what was answered, and the
-    files that could not be read."""
+    """What an import wrote: its step, how many figures, its files as they were reviewed, what was answered, the files
+    that could not be read, and the figures that are doubtful now."""
 
     langkah: int
     angka: int
     berkas: tuple[Berkas, ...]
     terjawab: tuple[Terjawab, ...] = ()
     tak_terbaca: tuple[Berkas, ...] = ()
+    ragu: tuple[KunciFigur, ...] = ()
 
     @property
     def ditolak(self) -> tuple[TinjauanBuku, ...]:
@@ -87,7 +88,9 @@ class Terimpor:
 
     @property
     def pertama(self) -> KunciFigur | None:
-        """The first figure that was written."""
+        """The first figure that was written; a doubtful one before all others."""
+        if self.ragu:
+            return self.ragu[0]
         semua = (p for b in self.berkas if b.rencana is not None for p in b.rencana.perubahan if p.jenis != "tetap")
         return next((p.ambilan.kunci for p in semua), None)
 

@@ -51,7 +51,7 @@ class SesudahImpor(QObject):
         if hasil.ditolak:
             aksi.append(("Simpan berkas perbaikan…", self._send_back))
         aksi.append(("Lihat angka", lambda: self.figures_wanted.emit(hasil.pertama)))
-        kurang = hasil.ditolak or hasil.tak_terbaca
+        kurang = hasil.ditolak or hasil.tak_terbaca or hasil.ragu
         self._bilah.tell("perhatian" if kurang else "selesai", kata_terimpor(hasil), aksi, _HASIL)
 
     def check(self) -> None:
