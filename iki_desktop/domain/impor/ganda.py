@@ -57,12 +57,12 @@ def _decide(kunci: KunciFigur, cells: Callable[[], Iterator[_Sel]], lawan: _Sel 
         _refuse(kunci, cells(), pertama, lain)
         return
     assert bacaan.figur is not None  # what was read as none is no candidate
-    meja.ambil(*divmod(tempat, meja.lebar), Ambilan(kunci, bacaan.figur), bacaan.sebab)
+    meja.penulis.ambil(*divmod(tempat, meja.lebar), Ambilan(kunci, bacaan.figur), bacaan.sebab)
     sebab: dict[int, str] = {}
     for meja, tempat, _ in islice(cells(), 1, None):
         if id(meja) not in sebab:
             sebab[id(meja)] = f"Sama dengan {_letak(pertama, meja)}."
-        meja.tandai(*divmod(tempat, meja.lebar), "diabaikan", sebab[id(meja)])
+        meja.penulis.tandai(*divmod(tempat, meja.lebar), "diabaikan", sebab[id(meja)])
 
 
 def _refuse(kunci: KunciFigur, cells: Iterator[_Sel], pertama: _Sel, lain: _Sel) -> None:
@@ -74,7 +74,7 @@ def _refuse(kunci: KunciFigur, cells: Iterator[_Sel], pertama: _Sel, lain: _Sel)
             musuh = lain if sama else pertama
             ada = f"{_letak(musuh, meja)}: {tulis_figur(musuh[2].figur or KOSONG)}"
             sebab[id(meja), sama] = f"Angka ini juga ada di {ada}. Hapus yang salah, lalu impor lagi."
-        meja.tolak(*divmod(tempat, meja.lebar), sebab[id(meja), sama], kunci)
+        meja.penulis.tolak(*divmod(tempat, meja.lebar), sebab[id(meja), sama], kunci)
 
 
 def _letak(sel: _Sel, dari: Meja) -> str:

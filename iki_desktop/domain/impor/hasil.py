@@ -96,8 +96,8 @@ class Penulis:
         """Each cell that holds something begins as ignored, as one that is no part of any table."""
         mulai = array("Q", accumulate(map(len, lembar.baris), initial=0))
         self.tinjauan = Tinjauan(lembar, mulai=mulai)
-        self._nomor: dict[Temuan, int] = {}
-        luar = self._number(Temuan("diabaikan", "Di luar tabel angka."))
+        self._nomor: dict[tuple[NasibSel, str], int] = {}
+        luar = self._number("diabaikan", "Di luar tabel angka.")
         self.tinjauan.kode = array("I", (luar if satu is not None else 0 for baris in lembar.baris for satu in baris))
 
     @classmethod
@@ -111,21 +111,21 @@ class Penulis:
             ambilan=dict(tinjauan.ambilan),
             niat=dict(tinjauan.niat),
         )
-        penulis._nomor = {satu: nomor for nomor, satu in enumerate(tinjauan.temuan, start=1)}
+        penulis._nomor = {(satu.nasib, satu.sebab): nomor for nomor, satu in enumerate(tinjauan.temuan, start=1)}
         return penulis
 
-    def _number(self, temuan: Temuan) -> int:
-        nomor = self._nomor.get(temuan)
+    def _number(self, nasib: NasibSel, sebab: str) -> int:
+        nomor = self._nomor.get((nasib, sebab))
         if nomor is None:
-            self.tinjauan.temuan.append(temuan)
-            nomor = self._nomor[temuan] = len(self.tinjauan.temuan)
+            self.tinjauan.temuan.append(Temuan(nasib, sebab))
+            nomor = self._nomor[nasib, sebab] = len(self.tinjauan.temuan)
         return nomor
 
     def tandai(self, baris: int, kolom: int, nasib: NasibSel, sebab: str = "") -> None:
         """Says what becomes of a cell; an empty one stays empty."""
         letak = self.tinjauan.letak(baris, kolom)
         if letak >= 0 and self.tinjauan.kode[letak]:
-            self.tinjauan.kode[letak] = self._number(Temuan(nasib, sebab))
+            self.tinjauan.kode[letak] = self._number(nasib, sebab)
 
     def ambil(self, baris: int, kolom: int, ambilan: Ambilan, koreksi: str = "") -> None:
         """Takes the figure of a cell; `koreksi` says from what to what and why, where it isn't taken as it is."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from iki_desktop.domain.impor.angka_asing import Bacaan
-from iki_desktop.domain.impor.hasil import Ambilan, NasibSel, Penulis
+from iki_desktop.domain.impor.hasil import NasibSel, Penulis
 from iki_desktop.domain.impor.judul import judul_tabel, periode_judul
 from iki_desktop.domain.impor.kenal import kenal
 from iki_desktop.domain.impor.konteks import Konteks
@@ -62,7 +62,6 @@ class Meja:
     catatan: list[CatatanBaris] = field(default_factory=list)
     bacaan: dict[tuple[object, ...], dict[str, Bacaan]] = field(default_factory=dict)  # by variable and manner
     _tanya: dict[str, tuple[Pertanyaan, list[tuple[int, int]]]] = field(default_factory=dict)
-    _kode: dict[tuple[NasibSel, str], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """With nothing said yet."""
@@ -87,29 +86,6 @@ class Meja:
         elif self.pembaca.jawaban is not self.jawaban:
             self.pembaca = PembacaSumbu(self.konteks, self.jawaban, self.lembar.nama, self._asing)
 
-    def tandai(self, baris: int, kolom: int, nasib: NasibSel, sebab: str = "") -> None:
-        """As `Penulis.tandai`, for many cells of one end."""
-        tinjauan = self.penulis.tinjauan
-        letak = tinjauan.letak(baris, kolom)
-        kode = self._kode.get((nasib, sebab))
-        if letak < 0 or not tinjauan.kode[letak]:
-            return
-        if kode is not None:
-            tinjauan.kode[letak] = kode
-            return
-        self.penulis.tandai(baris, kolom, nasib, sebab)
-        self._kode[nasib, sebab] = tinjauan.kode[letak]
-
-    def ambil(self, baris: int, kolom: int, ambilan: Ambilan, koreksi: str) -> None:
-        """Takes the figure of a cell."""
-        self.tandai(baris, kolom, "dikoreksi" if koreksi else "diambil", koreksi)
-        self.penulis.tinjauan.ambilan[baris, kolom] = ambilan
-
-    def tolak(self, baris: int, kolom: int, sebab: str, niat: KunciFigur | None = None) -> None:
-        """Refuses a cell."""
-        self.tandai(baris, kolom, "ditolak", sebab)
-        self.penulis.tinjauan.intend(baris, kolom, niat)
-
     def tunggu(self, baris: int, kolom: int, tanya: Iterable[Pertanyaan], niat: KunciFigur | None = None) -> None:
         """A cell that can't be decided before some questions are answered: refused until then."""
         pertama = ""
@@ -117,12 +93,12 @@ class Meja:
             pertanyaan, sel = self._tanya.setdefault(kunci_cari(satu.kunci), (satu, []))
             sel.append((baris, kolom))
             pertama = pertama or menunggu(pertanyaan)
-        self.tolak(baris, kolom, pertama, niat)
+        self.penulis.tolak(baris, kolom, pertama, niat)
 
     def semua(self, nasib: NasibSel, sebab: str) -> None:
         """Says the same of all cells."""
         for b, k, _ in self.lembar.terisi():
-            self.tandai(b, k, nasib, sebab)
+            self.penulis.tandai(b, k, nasib, sebab)
 
     def pertanyaan(self) -> tuple[Pertanyaan, ...]:
         """All that is asked, each with the cells it is about."""

@@ -27,7 +27,7 @@ def tandai_atas(meja: Meja, tabel: Iterable[Tabel]) -> None:
     for b, baris in enumerate(meja.lembar.baris[: max(awal, 0)]):
         for k, satu in enumerate(baris):
             if satu is not None:
-                meja.tandai(b, k, "diabaikan", "Judul di atas tabel.")
+                meja.penulis.tandai(b, k, "diabaikan", "Judul di atas tabel.")
 
 
 def tandai_baris(meja: Meja, tabel: Tabel) -> None:
@@ -46,7 +46,7 @@ def _row(meja: Meja, tabel: Tabel, b: int, sebab: str) -> None:
     baris = meja.lembar.baris[b]
     for k in range(max(tabel.kolom[0], 0), min(tabel.kolom[1] + 1, len(baris))):
         if baris[k] is not None:
-            meja.tandai(b, k, "diabaikan", sebab)
+            meja.penulis.tandai(b, k, "diabaikan", sebab)
 
 
 def tandai_label(meja: Meja, tabel: Tabel, peta: Peta, angka: Iterable[int]) -> None:
@@ -64,7 +64,7 @@ def tandai_label(meja: Meja, tabel: Tabel, peta: Peta, angka: Iterable[int]) -> 
                 continue
             if k not in label:
                 label[k] = _of_column(judul_kolom(tabel, k), diabaikan=k in peta.abaikan)
-            meja.tandai(b, k, "diabaikan", label[k])
+            meja.penulis.tandai(b, k, "diabaikan", label[k])
 
 
 def _of_column(judul: str, *, diabaikan: bool) -> str:
@@ -82,4 +82,4 @@ def tandai_kunci(meja: Meja) -> None:
     """The hidden keys of our own template."""
     for b, k, satu in meja.lembar.terisi():
         if satu.startswith("tiki:"):
-            meja.tandai(b, k, "diabaikan", "Tanda templat.")
+            meja.penulis.tandai(b, k, "diabaikan", "Tanda templat.")

@@ -214,13 +214,13 @@ class _PeninjauTabel:
                 if gabung and (r.arti.baris, k) in gabung and not r.kunci[ke].nasib:
                     self._merged(baris, ke, r.arti.baris, k, gabung[r.arti.baris, k])
                 elif k in tolak and not (r.kunci[ke].nasib or r.kunci[ke].tanya):
-                    self.meja.tolak(r.arti.baris, k, tolak[k], r.kunci[ke].nilai)
+                    self.meja.penulis.tolak(r.arti.baris, k, tolak[k], r.kunci[ke].nilai)
                 elif rencana and not r.kunci[ke].nasib and not _planned_itself(rencana, r.variabel[ke]):
                     sebab = f"Judulnya menyebut {kutip(rencana)}, bukan yang sudah terjadi. Ubah judulnya bila keliru."
-                    self.meja.tolak(r.arti.baris, k, sebab, r.kunci[ke].nilai)
+                    self.meja.penulis.tolak(r.arti.baris, k, sebab, r.kunci[ke].nilai)
                 elif skala and not r.kunci[ke].nasib and _scaled(skala, r.variabel[ke]):
                     sebab = f"Angka tabel ini tidak utuh ({kutip(skala)}). Tulis angka utuhnya, lalu impor lagi."
-                    self.meja.tolak(r.arti.baris, k, sebab, r.kunci[ke].nilai)
+                    self.meja.penulis.tolak(r.arti.baris, k, sebab, r.kunci[ke].nilai)
                 else:
                     self._cell(r, ke, k, satu, r.tersembunyi or kolom_tutup, jumlah[ke] if total else None)
         for b in total:
@@ -264,15 +264,15 @@ class _PeninjauTabel:
                 if rentang.kiri <= kolom.kolom <= rentang.kanan and kunci is not None and variabel is not None:
                     bacaan = self.cara[ke].baca(self.meja, satu, variabel)
                     self.meja.sanggah[kunci] = (b * self.meja.lebar + k, bacaan)
-        self.meja.tolak(b, k, _GABUNG)
+        self.meja.penulis.tolak(b, k, _GABUNG)
 
     def _cell(self, r: _BarisSiap, ke: int, k: int, satu: str, tersembunyi: bool, jumlah: Jumlah | None) -> None:
         meja, b, arti, variabel = self.meja, r.arti.baris, r.kunci[ke], r.variabel[ke]
         if arti.nasib == "ditolak":
-            meja.tolak(b, k, arti.sebab, arti.nilai)
+            meja.penulis.tolak(b, k, arti.sebab, arti.nilai)
             return
         if arti.nasib:
-            meja.tandai(b, k, arti.nasib, arti.sebab)
+            meja.penulis.tandai(b, k, arti.nasib, arti.sebab)
             return
         tanya = self.gerbang + arti.tanya
         bacaan = self.cara[ke].baca(meja, satu, variabel) if variabel is not None else Bacaan(None)
@@ -280,10 +280,10 @@ class _PeninjauTabel:
         if bacaan.tanya:
             tanya += self.cara[ke].pertanyaan(bacaan)
         elif bacaan.sebab and figur is None:
-            meja.tolak(b, k, bacaan.sebab, arti.nilai)
+            meja.penulis.tolak(b, k, bacaan.sebab, arti.nilai)
             return
         elif figur is not None and figur.status == "kosong":
-            meja.tandai(b, k, "diabaikan", _HANYA_SPASI)
+            meja.penulis.tandai(b, k, "diabaikan", _HANYA_SPASI)
             return
         if tersembunyi and (tanya_dulu := self._hidden(b, k)) is not None:
             tanya = tanya_dulu
@@ -309,7 +309,7 @@ class _PeninjauTabel:
         if jawaban == YA:
             return None
         if jawaban in (TIDAK, ABAIKAN):
-            self.meja.tandai(b, k, "diabaikan", _SEL_TERSEMBUNYI)
+            self.meja.penulis.tandai(b, k, "diabaikan", _SEL_TERSEMBUNYI)
             return ()
         return (pertanyaan,)
 
@@ -326,7 +326,7 @@ class _PeninjauTabel:
                 continue
             tertulis = self.cara[ke].baca(self.meja, satu, Variabel(0, "", negatif=True)).figur
             if tertulis is not None and (sebab := ada.selisih(tertulis.hitungan)):
-                self.meja.tandai(b, kolom.kolom, "diabaikan", sebab)
+                self.meja.penulis.tandai(b, kolom.kolom, "diabaikan", sebab)
 
     def _summed(self, kolom: ArtiKolom) -> bool:
         """Whether the rows of a column are of one variable, of which there is a sum."""
