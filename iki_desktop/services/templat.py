@@ -39,16 +39,6 @@ _FORMULAS = """
 """
 
 
-def make_templates(
-    kantor: Kantor, periode: Periode, desa: Sequence[int | None], folder: Path, progress: Progress
-) -> tuple[Path, ...]:
-    """A workbook for each village (None or `KECAMATAN`: for the office's own desks), as files of `folder`.
-
-    A file that is there is never replaced, it may be filled in already: the new one gets another name.
-    """
-    return write_templates(load_templat(kantor, periode, desa), folder, progress)
-
-
 def load_templat(kantor: Kantor, periode: Periode, desa: Sequence[int | None]) -> tuple[IsiTemplat, ...]:
     """All that the templates of a period tell. Raises `UserError` where there is nothing to fill in."""
     if not desa:

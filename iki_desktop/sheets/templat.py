@@ -4,6 +4,7 @@ Protected without a password: only the cells for figures and notes are open. Eac
 refuses what could never be a figure; a figure outside the usual limits is only tinted, since it may be true.
 """
 
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
@@ -276,10 +277,10 @@ def _open_cells(satu: IsiLembar, baris: int) -> list[str]:
     return [f"{alamat(baris, a)}:{alamat(baris, b)}" for a, b in zip(awal, akhir, strict=True)]
 
 
-def _put_figure(sel: object, figur: Figur) -> None:
+def _put_figure(sel: Cell, figur: Figur) -> None:
     """A stored figure: as a number where a spreadsheet keeps all its digits, else as the text it is."""
     if figur.nilai is not None and len(figur.nilai.as_tuple().digits) <= 15:
-        sel.value = figur.nilai  # type: ignore[attr-defined]
+        sel.value = figur.nilai
     else:
         put_text(sel, tulis_figur(figur))
 

@@ -18,7 +18,7 @@ from iki_desktop.services.kemajuan import Cancelled, silent
 from iki_desktop.services.kunci import lock
 from iki_desktop.services.pengaturan import set_tenggat
 from iki_desktop.services.sunting import set_indikator
-from iki_desktop.services.templat import LAIN_LAIN, load_templat, make_templates, nama_berkas, write_templates
+from iki_desktop.services.templat import LAIN_LAIN, load_templat, nama_berkas, write_templates
 from iki_desktop.services.variabel import create_variabel, load_variabel
 from iki_desktop.sheets.templat_isi import IsiTemplat
 from tests.services.bahan_angka import PER_DESA, isi, kunci
@@ -128,7 +128,7 @@ def test_what_cannot_be_made_is_told(kantor: Kantor, tmp_path: Path) -> None:
 def test_a_file_for_each_village_that_is_known_when_it_comes_back(kantor: Kantor, tmp_path: Path) -> None:
     langkah: list[tuple[int, int, str]] = []
     semua: list[int | None] = [d.id for d in load_desa(kantor)]
-    path = make_templates(kantor, JANUARI, [*semua, None], tmp_path, lambda *apa: langkah.append(apa))
+    path = write_templates(load_templat(kantor, JANUARI, [*semua, None]), tmp_path, lambda *apa: langkah.append(apa))
     assert [p.name for p in path][5:] == [
         *(f"IKI {n} 2026-01.xlsx" for n in ("Ngroto", "Ngabab", "Tawangsari", "Madiredo", "Wiyurejo")),
         "IKI Kecamatan Pujon 2026-01.xlsx",
@@ -145,7 +145,7 @@ def test_a_file_that_is_there_is_never_replaced(kantor: Kantor, tmp_path: Path) 
     terisi = tmp_path / "iki ngroto 2026-01.XLSX"
     terisi.write_bytes(b"filled in")
     for nama in ("IKI Ngroto 2026-01 (2).xlsx", "IKI Ngroto 2026-01 (3).xlsx"):
-        (path,) = make_templates(kantor, JANUARI, [NGROTO], tmp_path, silent)
+        (path,) = write_templates(load_templat(kantor, JANUARI, [NGROTO]), tmp_path, silent)
         assert path.name == nama
     assert terisi.read_bytes() == b"filled in"
 
@@ -165,7 +165,7 @@ def test_cancelling_keeps_what_is_written_whole(kantor: Kantor, tmp_path: Path) 
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        make_templates(kantor, JANUARI, [NGROTO, 7], tmp_path, stop)
+        write_templates(load_templat(kantor, JANUARI, [NGROTO, 7]), tmp_path, stop)
     assert [p.name for p in tmp_path.glob("*.xlsx")] == ["IKI Ngroto 2026-01.xlsx"]
     assert not list(tmp_path.glob(".*.tmp"))
 
@@ -182,4 +182,4 @@ def test_a_disk_that_refuses_is_told(kantor: Kantor, tmp_path: Path, monkeypatch
 
     monkeypatch.setattr("iki_desktop.services.berkas._write_synced", refuse)
     with pytest.raises(EnvironmentFailure, match="tidak bisa ditulis"):
-        make_templates(kantor, JANUARI, [NGROTO], tmp_path, silent)
+        write_templates(load_templat(kantor, JANUARI, [NGROTO]), tmp_path, silent)

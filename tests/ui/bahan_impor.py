@@ -142,14 +142,6 @@ class JuruImpor:
 
 
 @pytest.fixture
-def lane() -> Iterator[Lane]:
-    """The lane; ends with the test."""
-    hasil = Lane()
-    yield hasil
-    hasil.close()
-
-
-@pytest.fixture
 def pemilih_impor() -> JawabanImpor:
     """Dialogs that say no until a test tells them otherwise."""
     return JawabanImpor()

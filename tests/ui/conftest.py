@@ -19,6 +19,7 @@ from iki_desktop.services.kantor import Kantor, create_office, open_office
 from ui.galat import Catatan
 from ui.ingatan import Ingatan
 from ui.jawaban import KantorBaru, Pilihan
+from ui.jobs import Lane
 from ui.pemilih import Pemilih
 from ui.penyunting import Penyunting
 from ui.tema.huruf import ui_font
@@ -194,6 +195,14 @@ def refused() -> list[str]:
 def penyunting(kantor: Kantor, refused: list[str]) -> Penyunting:
     """The way to change Pujon; refusals are noted."""
     return Penyunting(kantor, lambda galat: refused.append(str(galat)))
+
+
+@pytest.fixture
+def lane(qapp: QApplication) -> Iterator[Lane]:  # noqa: ARG001
+    """The lane; ends with the test."""
+    hasil = Lane()
+    yield hasil
+    hasil.close()
 
 
 @pytest.fixture

@@ -74,13 +74,6 @@ class PenyuntingTiruan:
 
 
 @pytest.fixture
-def lane() -> Iterator[Lane]:
-    hasil = Lane()
-    yield hasil
-    hasil.close()
-
-
-@pytest.fixture
 def kantor() -> PenyuntingTiruan:
     return PenyuntingTiruan()
 

@@ -31,7 +31,6 @@ from tests.ui.bahan_impor import (
     Key,
     book,
     juru_impor,
-    lane,
     panel_impor,
     pemilih_impor,
     recap,
@@ -43,7 +42,7 @@ from ui.jobs import Lane
 from ui.penyunting import Penyunting
 from ui.tema.tema import Tema
 
-__all__ = ["juru_impor", "lane", "panel_impor", "pemilih_impor"]
+__all__ = ["juru_impor", "panel_impor", "pemilih_impor"]
 
 
 def at(alamat: str) -> tuple[int, int]:

@@ -23,7 +23,6 @@ from tests.ui.bahan_impor import (
     Key,
     book,
     juru_impor,
-    lane,
     panel_impor,
     pemilih_impor,
     recap,
@@ -35,7 +34,7 @@ from ui.impor.pandangan import PandanganLembar
 from ui.impor.pilih import PilihCepat
 from ui.tema.tema import Tema
 
-__all__ = ["juru_impor", "lane", "panel_impor", "pemilih_impor"]
+__all__ = ["juru_impor", "panel_impor", "pemilih_impor"]
 
 
 def at(alamat: str) -> tuple[int, int]:

@@ -1,21 +1,12 @@
 """The lane: one job at a time, told in the window's thread, stopped cleanly."""
 
 import threading
-from collections.abc import Iterator
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.domain.galat import UserError
 from iki_desktop.services.kemajuan import Progress
 from ui.jobs import Job, Lane
-
-
-@pytest.fixture
-def lane(qapp: object) -> Iterator[Lane]:  # noqa: ARG001
-    hasil = Lane()
-    yield hasil
-    hasil.close()
 
 
 def fail(galat: Exception) -> None:

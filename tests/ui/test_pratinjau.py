@@ -1,7 +1,6 @@
 """The preview: the page wished for last, at the size of the pane; turning pages over the ends of forms."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,13 +22,6 @@ from ui.tema.tema import Tema
 
 A4 = (842.0, 595.0)
 DOKUMEN = Dokumen("Uji", "Uji", 2026, tuple(formulir(id=n, nama=f"JABATAN {n}") for n in (1, 2, 3)))
-
-
-@pytest.fixture
-def lane() -> Iterator[Lane]:
-    hasil = Lane()
-    yield hasil
-    hasil.close()
 
 
 @pytest.fixture

@@ -16,14 +16,14 @@ from iki_desktop.services import templat as layanan
 from iki_desktop.services.desa import add_desa
 from iki_desktop.services.kemajuan import Progress
 from iki_desktop.services.kunci import lock
-from tests.ui.bahan_impor import DESA, JawabanImpor, JuruImpor, juru_impor, lane, panel_impor, pemilih_impor
+from tests.ui.bahan_impor import DESA, JawabanImpor, JuruImpor, juru_impor, panel_impor, pemilih_impor
 from ui.ingatan import Ingatan
 from ui.jobs import Lane
 from ui.penyunting import Penyunting
 from ui.tema.tema import Tema
 from ui.templat.panel import PanelTemplat
 
-__all__ = ["juru_impor", "lane", "panel_impor", "pemilih_impor"]
+__all__ = ["juru_impor", "panel_impor", "pemilih_impor"]
 
 
 @pytest.fixture
