@@ -20,11 +20,13 @@ def make_folder(folder: Path) -> None:
 
 
 def free_name(path: Path) -> Path:
-    """The path itself, or, where something is there already, the first of `nama (2).xlsx`, `nama (3).xlsx` … that is
-    free."""
+    """The path itself, or, where its folder has such a name already, the first of `nama (2).xlsx`, `nama (3).xlsx` …
+    that is free, without regard to case: a stick is read by Windows too."""
+    with sentences(path.parent):
+        terpakai = {satu.name.casefold() for satu in path.parent.iterdir()}
     nomor = 1
     hasil = path
-    while hasil.exists():
+    while hasil.name.casefold() in terpakai:
         nomor += 1
         hasil = path.with_name(f"{path.stem} ({nomor}){path.suffix}")
     return hasil

@@ -19,7 +19,7 @@ from iki_desktop.domain.periode import Periode
 from iki_desktop.domain.teks import bersihkan, kunci_cari
 from iki_desktop.domain.variabel import FREKUENSI, Lingkup, Variabel
 from iki_desktop.services.angka import load_angka
-from iki_desktop.services.berkas import write_whole
+from iki_desktop.services.berkas import free_name, write_whole
 from iki_desktop.services.desa import read_desa
 from iki_desktop.services.kantor import Kantor
 from iki_desktop.services.kemajuan import Progress
@@ -75,10 +75,9 @@ def write_templates(isi: Iterable[IsiTemplat], folder: Path, progress: Progress)
     with sentences(folder):
         if not folder.is_dir():
             raise UserError(f"Folder “{folder}” tidak ada. Buat foldernya dulu atau pilih tempat lain.")
-        terpakai = {satu.name.casefold() for satu in folder.iterdir()}
     for nomor, satu in enumerate(semua):
         progress(nomor, len(semua), f"Menulis templat {satu.sebutan}")
-        path = folder / _free_name(nama_berkas(satu), terpakai)
+        path = free_name(folder / f"{nama_berkas(satu)}.xlsx")
         write_whole(path, tulis_templat(satu))
         hasil.append(path)
     progress(len(semua), len(semua), "Selesai")
@@ -90,16 +89,6 @@ def nama_berkas(isi: IsiTemplat) -> str:
     siapa = isi.identitas.nama_desa if isi.id_desa is not None else isi.sebutan
     polos = " ".join(_TERLARANG.sub(" ", bersihkan(siapa)).split())[:_NAMA_MAKS].strip(" .")
     return f"IKI {polos or isi.identitas.desa} {isi.identitas.periode}"
-
-
-def _free_name(nama: str, terpakai: set[str]) -> str:
-    """A name that no file of the folder has, without regard to case; it is taken from now on."""
-    calon, ke = f"{nama}.xlsx", 1
-    while calon.casefold() in terpakai:
-        ke += 1
-        calon = f"{nama} ({ke}).xlsx"
-    terpakai.add(calon.casefold())
-    return calon
 
 
 def _chosen(menurut_id: dict[int, Desa], satu: int) -> Desa | None:

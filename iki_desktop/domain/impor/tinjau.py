@@ -24,7 +24,7 @@ from iki_desktop.domain.impor.satuan import kata_satuan, satuan_persen
 from iki_desktop.domain.impor.susunan_tabel import abaikan_tabel, tandai_atas, tandai_baris, tandai_kunci, tandai_label
 from iki_desktop.domain.impor.tanya import ABAIKAN, TIDAK, YA, Jawaban, Pertanyaan
 from iki_desktop.domain.impor.tanya_sel import dijawab, kutip, tanya_kantor, tanya_templat_asing, tanya_tersembunyi
-from iki_desktop.domain.impor.templat import Templat, salah_kantor, terlalu_baru
+from iki_desktop.domain.impor.templat import Templat
 from iki_desktop.domain.impor.usul import kecamatan_lain
 from iki_desktop.domain.teks import singkat
 from iki_desktop.domain.variabel import Variabel
@@ -82,9 +82,6 @@ def tinjau_sel(
 
 def _template_closed(meja: Meja, templat: Templat) -> tuple[Pertanyaan, ...] | None:
     """What is to be asked before a template of another office file is read; None where nothing of it is taken."""
-    if salah := salah_kantor(templat, meja.konteks) or terlalu_baru(templat):
-        meja.semua("ditolak", salah)
-        return None
     if templat.kode == meja.konteks.kode:
         return ()
     pertanyaan = tanya_templat_asing(templat.kecamatan, meja.lembar.nama)
